@@ -1,0 +1,45 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from './schema/index.ts';
+
+export type Sql = postgres.Sql;
+
+export interface Database {
+  /** The driver itself. Only the doors of `tenancy.ts` and the readiness probe use it. */
+  readonly sql: Sql;
+  close(): Promise<void>;
+}
+
+/** Builds typed queries over a transaction's own connection. */
+export function queriesOver(sql: postgres.TransactionSql): PostgresJsDatabase<typeof schema> {
+  return drizzle(sql as unknown as Sql, { schema });
+}
+
+const instantOids = { timestamp: 1184 };
+
+/**
+ * Opens a pool as the application's role.
+ *
+ * Instants leave the driver as epoch milliseconds and bigint as number (all ours lie below 2^53).
+ */
+export function openDatabase(url: string, options: { connections?: number; name?: string } = {}): Database {
+  const sql = postgres(url, {
+    max: options.connections ?? 10,
+    onnotice: () => {},
+    connection: {
+      TimeZone: 'UTC',
+      application_name: options.name ?? 'ringratt',
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
+  });
+  // Drizzle replaces the driver's date conversion on the pool it is given; do it once, then set ours.
+  drizzle(sql, { schema });
+  const parsers = sql.options.parsers as Record<number, (value: string) => unknown>;
+  const serializers = sql.options.serializers as Record<number, (value: unknown) => string>;
+  parsers[instantOids.timestamp] = (value) => Date.parse(value);
+  parsers[20] = Number;
+  serializers[instantOids.timestamp] = (value) =>
+    typeof value === 'number' ? new Date(value).toISOString() : String(value);
+  return { sql, close: () => sql.end({ timeout: 5 }) };
+}

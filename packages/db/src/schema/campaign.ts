@@ -1,0 +1,165 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytes, instant, localDate, tenantId } from '../columns.ts';
+import { organization } from './organization.ts';
+
+/**
+ * What is offered. The fingerprint decides what "identical offer" means (3.2): one row a tenant and
+ * fingerprint, so that equal offers share an id and with it the memory of attempts.
+ */
+export const offer = pgTable(
+  'offer',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    lineageId: uuid('lineage_id').notNull(),
+    version: integer('version').notNull(),
+    name: text('name').notNull(),
+    productKind: text('product_kind').notNull(),
+    regime: text('regime').notNull(),
+    terms: jsonb('terms').notNull(),
+    fingerprint: bytes('fingerprint').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('offer_fingerprint').on(t.tenantId, t.fingerprint),
+    unique('offer_version').on(t.tenantId, t.lineageId, t.version),
+    index('offer_created').on(t.tenantId, t.createdAt, t.id),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [organization.id] }),
+    check('offer_regime', sql`${t.regime} in ('dal2', 'dal3', 'exempt')`),
+  ],
+);
+
+/** A principal's campaign (uppdrag, 1.9): limited in time and volume. */
+export const campaign = pgTable(
+  'campaign',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    /** Limits count under this id: a copy with the same offer keeps the original's. */
+    limitsId: uuid('limits_id').notNull(),
+    name: text('name').notNull(),
+    kind: text('kind').notNull(),
+    offerId: uuid('offer_id').notNull(),
+    state: text('state').notNull(),
+    startsOn: localDate('starts_on').notNull(),
+    /** The last day of calling. */
+    endsOn: localDate('ends_on').notNull(),
+    volume: integer('volume').notNull(),
+    /** Stricter limits than the guidelines', as the rules package reads them. */
+    limits: jsonb('limits').notNull().default({}),
+    considerationHours: integer('consideration_hours').notNull().default(24),
+    revision: bigint('revision', { mode: 'number' }).notNull().default(1),
+    createdAt: instant('created_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('campaign_created').on(t.tenantId, t.createdAt, t.id),
+    foreignKey({ columns: [t.tenantId, t.offerId], foreignColumns: [offer.tenantId, offer.id] }),
+    check('campaign_kind', sql`${t.kind} in ('sale', 'marketing', 'fundraising', 'collection')`),
+    check('campaign_state', sql`${t.state} in ('draft', 'live', 'paused', 'ended')`),
+  ],
+);
+
+/** A version of the words an agent says. */
+export const scriptVersion = pgTable(
+  'script_version',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    campaignId: uuid('campaign_id').notNull(),
+    version: integer('version').notNull(),
+    blocks: jsonb('blocks').notNull(),
+    createdAt: instant('created_at').notNull(),
+    approvedAt: instant('approved_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('script_version_number').on(t.tenantId, t.campaignId, t.version),
+    foreignKey({ columns: [t.tenantId, t.campaignId], foreignColumns: [campaign.tenantId, campaign.id] }),
+  ],
+);
+
+/** One contact center's part of a campaign. Everything two tenants share hangs on it. */
+export const assignment = pgTable(
+  'assignment',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    campaignId: uuid('campaign_id').notNull(),
+    contactCenterId: uuid('contact_center_id').notNull(),
+    state: text('state').notNull(),
+    agents: integer('agents').notNull().default(1),
+    attemptsPerAgentHour: integer('attempts_per_agent_hour').notNull().default(30),
+    /** Slots that may lie ready at once, so that a dialer's hopper is never empty. */
+    hopper: integer('hopper').notNull().default(0),
+    dialingModes: text('dialing_modes').array().notNull().default([]),
+    /** When the center declared that its dialer detects no machines and delays no speech (3.3). */
+    dialingDeclaredAt: instant('dialing_declared_at'),
+    scriptVersionId: uuid('script_version_id'),
+    principalSignedAt: instant('principal_signed_at'),
+    contactCenterSignedAt: instant('contact_center_signed_at'),
+    createdAt: instant('created_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('assignment_center').on(t.tenantId, t.campaignId, t.contactCenterId),
+    index('assignment_contact_center').on(t.contactCenterId, t.id),
+    foreignKey({ columns: [t.tenantId, t.campaignId], foreignColumns: [campaign.tenantId, campaign.id] }),
+    foreignKey({ columns: [t.contactCenterId], foreignColumns: [organization.id] }),
+    check('assignment_state', sql`${t.state} in ('invited', 'accepted', 'live', 'paused', 'ended', 'declined')`),
+  ],
+);
+
+/** Counts a page shows, refreshed by the worker: a counter in the claim would serialize it. */
+export const assignmentTotals = pgTable(
+  'assignment_totals',
+  {
+    tenantId: tenantId(),
+    assignmentId: uuid('assignment_id').notNull(),
+    counts: jsonb('counts').notNull(),
+    refreshedAt: instant('refreshed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.assignmentId] }),
+    foreignKey({ columns: [t.tenantId, t.assignmentId], foreignColumns: [assignment.tenantId, assignment.id] }),
+  ],
+);
+
+/** A caller number of an assignment, owned from–to (3.1). */
+export const presentedNumber = pgTable(
+  'presented_number',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    assignmentId: uuid('assignment_id').notNull(),
+    number: text('number').notNull(),
+    fromAt: instant('from_at').notNull(),
+    toAt: instant('to_at'),
+    /** When a call back to it was last seen to work; null is never. */
+    callbackTestedAt: instant('callback_tested_at'),
+    callable: boolean('callable').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('presented_number_assignment').on(t.tenantId, t.assignmentId, t.number),
+    foreignKey({ columns: [t.tenantId, t.assignmentId], foreignColumns: [assignment.tenantId, assignment.id] }),
+  ],
+);

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm';
+import { bigint, customType, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { instant, tenantId } from '../columns.ts';
+
+const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
+
+/**
+ * The audit trail: written in the act's own transaction, never changed. `chain` is the assignment, or
+ * the tenant for what belongs to no assignment; (xid, seq) is commit order below the watermark.
+ */
+export const event = pgTable(
+  'event',
+  {
+    tenantId: tenantId(),
+    chain: uuid('chain').notNull(),
+    xid: xid8('xid').notNull().default(sql`pg_current_xact_id()`),
+    seq: bigint('seq', { mode: 'number' }).notNull().generatedAlwaysAsIdentity({ cache: 100 }),
+    at: instant('at').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    action: text('action').notNull(),
+    subject: text('subject').notNull(),
+    assignmentId: uuid('assignment_id'),
+    body: jsonb('body').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.xid, t.seq] }),
+    index('event_chain').on(t.tenantId, t.chain, t.xid, t.seq),
+    index('event_at').on(t.tenantId, t.at.desc(), t.seq.desc()),
+    index('event_subject').on(t.tenantId, t.subject, t.at.desc()),
+  ],
+);
+
+/**
+ * Work that falls due: the truth behind the queue's doorbell. Holds no personal data and no tenant
+ * policy, so that the relay may read it; handlers re-read what it points at under the tenant.
+ */
+export const dueWork = pgTable(
+  'due_work',
+  {
+    kind: text('kind').notNull(),
+    tenantId: tenantId(),
+    subjectId: uuid('subject_id').notNull(),
+    dueAt: instant('due_at').notNull(),
+    /** Raised at each change, so that a stale ring of the doorbell is told apart. */
+    generation: bigint('generation', { mode: 'number' }).notNull().default(1),
+    failures: integer('failures').notNull().default(0),
+    lastError: text('last_error'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.kind, t.subjectId] }),
+    index('due_work_due').on(t.dueAt),
+  ],
+);
+
+/** One row about this installation: the newest instant its clock has shown. */
+export const installation = pgTable('installation', {
+  id: integer('id').primaryKey(),
+  clockSeenAt: instant('clock_seen_at').notNull(),
+  seededAt: instant('seeded_at'),
+});

@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bytes, instant, tenantId } from '../columns.ts';
+import { organization } from './organization.ts';
+
+/** A human being who signs in. Belongs to no tenant; memberships tie it to organizations. */
+export const person = pgTable(
+  'person',
+  {
+    id: uuid('id').primaryKey(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    /** argon2id, in PHC form. */
+    passwordHash: text('password_hash').notNull(),
+    locale: text('locale').notNull().default('sv'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [unique('person_email').on(t.email), check('person_locale', sql`${t.locale} in ('sv', 'en')`)],
+);
+
+export const membership = pgTable(
+  'membership',
+  {
+    tenantId: tenantId(),
+    personId: uuid('person_id').notNull(),
+    role: text('role').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.personId] }),
+    index('membership_person').on(t.personId),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [organization.id] }),
+    foreignKey({ columns: [t.personId], foreignColumns: [person.id] }),
+    check('membership_role', sql`${t.role} in ('owner', 'manager', 'agentLead', 'auditor')`),
+  ],
+);
+
+/** A signed-in browser. The cookie carries an opaque token; only its hash is kept. */
+export const session = pgTable(
+  'session',
+  {
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id').notNull(),
+    tokenHash: bytes('token_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+    userAgent: text('user_agent'),
+  },
+  (t) => [
+    unique('session_token').on(t.tokenHash),
+    index('session_person').on(t.personId, t.createdAt),
+    foreignKey({ columns: [t.personId], foreignColumns: [person.id] }),
+  ],
+);
+
+/** Failed sign-ins by account or address, as keyed hashes: throttling survives a restart. */
+export const signInFailure = pgTable(
+  'sign_in_failure',
+  {
+    subject: bytes('subject').notNull(),
+    at: instant('at').notNull(),
+    id: uuid('id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subject, t.at, t.id] })],
+);

@@ -1,0 +1,140 @@
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import type postgres from 'postgres';
+import { type Database, queriesOver } from './database.ts';
+import type * as schema from './schema/index.ts';
+
+/** A transaction under one side's role. `sql` is the driver, `query` Drizzle over the same connection. */
+export interface Tx {
+  readonly sql: postgres.TransactionSql;
+  readonly query: PostgresJsDatabase<typeof schema>;
+  readonly tenantId: string;
+}
+
+/** Whose rows a transaction sees. `auditor` can only select. */
+export type Side = 'principal' | 'auditor';
+
+/** A party's own tenant, all its rows, and nothing of anyone else's. */
+export function withTenant<T>(
+  database: Database,
+  scope: { tenantId: string; side?: Side; readOnly?: boolean },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return begin(database, scope.readOnly || scope.side === 'auditor', async (sql) => {
+    await sql`select set_config('role', ${`ringratt_${scope.side ?? 'principal'}`}, true),
+      set_config('app.tenant', ${scope.tenantId}, true), set_config('app.organization', ${scope.tenantId}, true)`;
+    return work({ sql, query: queriesOver(sql), tenantId: scope.tenantId });
+  });
+}
+
+/** What a contact center's transaction knows of the assignment it is bound to. */
+export interface AssignmentScope {
+  readonly tenantId: string;
+  readonly assignmentId: string;
+  readonly campaignId: string;
+  readonly contactCenterId: string;
+  readonly state: string;
+}
+
+/**
+ * One assignment, as its contact center: the transaction sees that assignment's rows alone.
+ *
+ * @returns what `work` returns, or null where the assignment does not exist for this organization
+ */
+export function withAssignment<T>(
+  database: Database,
+  scope: { organizationId: string; assignmentId: string; readOnly?: boolean },
+  work: (tx: Tx, assignment: AssignmentScope) => Promise<T>,
+): Promise<T | null> {
+  return begin(database, scope.readOnly === true, async (sql) => {
+    const found = await enterAssignment(sql, scope);
+    return found ? work({ sql, query: queriesOver(sql), tenantId: found.tenantId }, found) : null;
+  });
+}
+
+/** All assignments of a contact center, to read lists across them. Never on the claim's path. */
+export function withCenterOverview<T>(
+  database: Database,
+  scope: { organizationId: string },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return begin(database, true, async (sql) => {
+    await sql`select set_config('role', 'ringratt_center_reader', true), set_config('app.organization', ${scope.organizationId}, true)`;
+    return work({ sql, query: queriesOver(sql), tenantId: scope.organizationId });
+  });
+}
+
+/**
+ * Authorized through the assignment, then run as its principal: the limits look across contact centers
+ * and campaigns that the center may not see (3.2). Only the claim, the permit, the dry run, the report
+ * and what they lead to use this door.
+ *
+ * @returns what `work` returns, or null where the assignment does not exist for this organization
+ */
+export function withAssignmentAsPrincipal<T>(
+  database: Database,
+  scope: { organizationId: string; assignmentId: string; readOnly?: boolean },
+  work: (tx: Tx, assignment: AssignmentScope) => Promise<T>,
+): Promise<T | null> {
+  return begin(database, scope.readOnly === true, async (sql) => {
+    // The principal itself has the assignment in its own tenant; a center through its own policy.
+    const own = await enterOwnAssignment(sql, scope);
+    const found = own ?? (await enterAssignment(sql, scope));
+    if (!found) return null;
+    if (!own) {
+      await sql`select set_config('role', 'ringratt_principal', true)`;
+    }
+    return work({ sql, query: queriesOver(sql), tenantId: found.tenantId }, found);
+  });
+}
+
+/** One person's own rows: account, sessions, memberships. */
+export function withPerson<T>(
+  database: Database,
+  scope: { personId: string },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return begin(database, false, async (sql) => {
+    await sql`select set_config('role', 'ringratt_person', true), set_config('app.person', ${scope.personId}, true)`;
+    return work({ sql, query: queriesOver(sql), tenantId: scope.personId });
+  });
+}
+
+/** No tenant: the look-up functions that run before one is known, and tables that belong to none. */
+export function withoutTenant<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return begin(database, false, (sql) => work({ sql, query: queriesOver(sql), tenantId: '' }));
+}
+
+function begin<T>(
+  database: Database,
+  readOnly: boolean,
+  work: (sql: postgres.TransactionSql) => Promise<T>,
+): Promise<T> {
+  return database.sql.begin(readOnly ? 'read only' : '', work) as Promise<T>;
+}
+
+interface Scope {
+  organizationId: string;
+  assignmentId: string;
+}
+
+async function enterAssignment(sql: postgres.TransactionSql, scope: Scope): Promise<AssignmentScope | null> {
+  await sql`select set_config('role', 'ringratt_center', true), set_config('app.organization', ${scope.organizationId}, true),
+    set_config('app.assignment', ${scope.assignmentId}, true)`;
+  // Reading the assignment through the center's own policy is the authorization.
+  const rows = await sql<AssignmentScope[]>`
+    select tenant_id as "tenantId", id as "assignmentId", campaign_id as "campaignId",
+      contact_center_id as "contactCenterId", state,
+      set_config('app.tenant', tenant_id::text, true), set_config('app.campaign', campaign_id::text, true)
+    from assignment where contact_center_id = ${scope.organizationId} and id = ${scope.assignmentId}`;
+  return rows[0] ?? null;
+}
+
+async function enterOwnAssignment(sql: postgres.TransactionSql, scope: Scope): Promise<AssignmentScope | null> {
+  await sql`select set_config('role', 'ringratt_principal', true), set_config('app.organization', ${scope.organizationId}, true),
+    set_config('app.tenant', ${scope.organizationId}, true)`;
+  const rows = await sql<AssignmentScope[]>`
+    select tenant_id as "tenantId", id as "assignmentId", campaign_id as "campaignId",
+      contact_center_id as "contactCenterId", state
+    from assignment where tenant_id = ${scope.organizationId} and id = ${scope.assignmentId}`;
+  return rows[0] ?? null;
+}
