@@ -1,1 +1,4 @@
-export {};
+export { chromium } from './browser.ts';
+export { type TestDatabase, testDatabase } from './database.ts';
+export { type Demo, demo } from './instance.ts';
+export { testRedis } from './redis.ts';

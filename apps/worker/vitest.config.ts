@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'worker',
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['@ringratt/testing/database-setup'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
