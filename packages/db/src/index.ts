@@ -1,4 +1,4 @@
 export { type Database, openDatabase, type Sql } from './database.ts';
-export { type RolePasswords, migrate } from './migrate.ts';
+export { migrate, type RolePasswords } from './migrate.ts';
 export * as tables from './schema/index.ts';
 export * from './tenancy.ts';

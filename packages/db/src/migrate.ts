@@ -42,7 +42,9 @@ async function withOneRetry(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const code = (error as { code?: string; cause?: { code?: string } }).code ?? (error as { cause?: { code?: string } }).cause?.code;
+    const code =
+      (error as { code?: string; cause?: { code?: string } }).code ??
+      (error as { cause?: { code?: string } }).cause?.code;
     // unique_violation, duplicate_object, "tuple concurrently updated"
     if (code !== '23505' && code !== '42710' && code !== 'XX000') throw error;
     await work();

@@ -129,7 +129,10 @@ async function enterAssignment(sql: postgres.TransactionSql, scope: Scope): Prom
   return rows[0] ?? null;
 }
 
-async function enterOwnAssignment(sql: postgres.TransactionSql, scope: Scope): Promise<AssignmentScope | null> {
+async function enterOwnAssignment(
+  sql: postgres.TransactionSql,
+  scope: Scope,
+): Promise<AssignmentScope | null> {
   await sql`select set_config('role', 'ringratt_principal', true), set_config('app.organization', ${scope.organizationId}, true),
     set_config('app.tenant', ${scope.organizationId}, true)`;
   const rows = await sql<AssignmentScope[]>`

@@ -64,7 +64,10 @@ export const attempt = pgTable(
     index('attempt_in_flight')
       .on(t.tenantId, t.assignmentId, t.leaseUntil)
       .where(sql`state in ('claimed', 'dialed')`),
-    foreignKey({ columns: [t.tenantId, t.assignmentId], foreignColumns: [assignment.tenantId, assignment.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.assignmentId],
+      foreignColumns: [assignment.tenantId, assignment.id],
+    }),
     check('attempt_state', sql`${t.state} in ('claimed', 'dialed', 'ended', 'expired', 'released')`),
     check(
       'attempt_outcome',
@@ -133,7 +136,10 @@ export const decision = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('decision_number').on(t.tenantId, t.numberKey, t.at.desc()),
-    foreignKey({ columns: [t.tenantId, t.assignmentId], foreignColumns: [assignment.tenantId, assignment.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.assignmentId],
+      foreignColumns: [assignment.tenantId, assignment.id],
+    }),
   ],
 );
 
@@ -156,6 +162,9 @@ export const incident = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('incident_opened').on(t.tenantId, t.openedAt.desc(), t.id),
     index('incident_attempt').on(t.tenantId, t.attemptId),
-    foreignKey({ columns: [t.tenantId, t.assignmentId], foreignColumns: [assignment.tenantId, assignment.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.assignmentId],
+      foreignColumns: [assignment.tenantId, assignment.id],
+    }),
   ],
 );

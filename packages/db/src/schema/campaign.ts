@@ -123,7 +123,10 @@ export const assignment = pgTable(
     index('assignment_contact_center').on(t.contactCenterId, t.id),
     foreignKey({ columns: [t.tenantId, t.campaignId], foreignColumns: [campaign.tenantId, campaign.id] }),
     foreignKey({ columns: [t.contactCenterId], foreignColumns: [organization.id] }),
-    check('assignment_state', sql`${t.state} in ('invited', 'accepted', 'live', 'paused', 'ended', 'declined')`),
+    check(
+      'assignment_state',
+      sql`${t.state} in ('invited', 'accepted', 'live', 'paused', 'ended', 'declined')`,
+    ),
   ],
 );
 
@@ -138,7 +141,10 @@ export const assignmentTotals = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.assignmentId] }),
-    foreignKey({ columns: [t.tenantId, t.assignmentId], foreignColumns: [assignment.tenantId, assignment.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.assignmentId],
+      foreignColumns: [assignment.tenantId, assignment.id],
+    }),
   ],
 );
 
@@ -160,6 +166,9 @@ export const presentedNumber = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('presented_number_assignment').on(t.tenantId, t.assignmentId, t.number),
-    foreignKey({ columns: [t.tenantId, t.assignmentId], foreignColumns: [assignment.tenantId, assignment.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.assignmentId],
+      foreignColumns: [assignment.tenantId, assignment.id],
+    }),
   ],
 );

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytes, count, instant, tenantId } from '../columns.ts';
 import { assignment, campaign } from './campaign.ts';
 
@@ -36,7 +46,10 @@ export const contactList = pgTable(
     index('contact_list_created').on(t.tenantId, t.createdAt, t.id),
     index('contact_list_campaign').on(t.tenantId, t.campaignId, t.createdAt, t.id),
     foreignKey({ columns: [t.tenantId, t.campaignId], foreignColumns: [campaign.tenantId, campaign.id] }),
-    foreignKey({ columns: [t.tenantId, t.assignmentId], foreignColumns: [assignment.tenantId, assignment.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.assignmentId],
+      foreignColumns: [assignment.tenantId, assignment.id],
+    }),
     check(
       'contact_list_state',
       sql`${t.state} in ('uploaded', 'importing', 'imported', 'planning', 'planned', 'failed', 'undone')`,

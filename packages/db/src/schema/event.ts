@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { bigint, customType, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant, tenantId } from '../columns.ts';
 
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
@@ -47,10 +57,7 @@ export const dueWork = pgTable(
     failures: integer('failures').notNull().default(0),
     lastError: text('last_error'),
   },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.kind, t.subjectId] }),
-    index('due_work_due').on(t.dueAt),
-  ],
+  (t) => [primaryKey({ columns: [t.tenantId, t.kind, t.subjectId] }), index('due_work_due').on(t.dueAt)],
 );
 
 /** One row about this installation: the newest instant its clock has shown. */

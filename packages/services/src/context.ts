@@ -1,0 +1,44 @@
+import type { Database } from '@ringratt/db';
+import type { Clock } from './clock.ts';
+import type { Role } from './permissions.ts';
+
+/** Who acts: a person in a role, a machine by its key, or the platform's own job. All alike to a verb. */
+export type Actor =
+  | { kind: 'person'; personId: string; role: Role }
+  | { kind: 'apiKey'; keyId: string; scopes: readonly string[]; assignmentId: string | null }
+  | { kind: 'job'; name: string };
+
+export interface Secrets {
+  /** Keys the hash that stands for a phone number; one for the installation, outside the database. */
+  numberKey: string;
+  /** Keys the hash of API keys and session tokens. */
+  apiKey: string;
+}
+
+/** What the programs open once. */
+export interface Services {
+  database: Database;
+  clock: Clock;
+  secrets: Secrets;
+}
+
+/** What every verb takes first: on behalf of which organization, by whom. */
+export interface Context extends Services {
+  /** The organization's (tenant's) UUID. */
+  organizationId: string;
+  actor: Actor;
+  /** Set for a request with an Idempotency-Key: the verb's result is stored in its own transaction. */
+  idempotency?: { key: string; route: string; bodyHash: Buffer };
+}
+
+/** The actor's public name in events: `person:…`, `apiKey:…`, `job:…`. */
+export function actorId(actor: Actor): string {
+  switch (actor.kind) {
+    case 'person':
+      return actor.personId;
+    case 'apiKey':
+      return actor.keyId;
+    case 'job':
+      return actor.name;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Context } from './context.ts';
+import { Forbidden } from './errors.ts';
+
+export const roles = ['owner', 'manager', 'agentLead', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * Who may do what: the one table that services, pages and documents read. A person acts by role, a key by
+ * scope; what is not named here is refused.
+ */
+export const permissions = {
+  'campaign.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: ['assignments:read'] },
+  'campaign.write': { roles: ['owner', 'manager'], scopes: [] },
+  'assignment.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: ['assignments:read'] },
+  'assignment.write': { roles: ['owner', 'manager'], scopes: [] },
+  'assignment.sign': { roles: ['owner'], scopes: [] },
+  'contactList.read': { roles: ['owner', 'manager', 'auditor'], scopes: [] },
+  'contactList.import': { roles: ['owner', 'manager'], scopes: [] },
+  'number.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: [] },
+  'slot.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: ['slots:read'] },
+  'slot.claim': { roles: [], scopes: ['slots:claim'] },
+  'decision.make': { roles: ['owner', 'manager', 'agentLead'], scopes: ['decisions:make'] },
+  'attempt.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: ['attempts:read'] },
+  'attempt.report': { roles: [], scopes: ['attempts:report'] },
+  'register.read': { roles: ['owner', 'manager', 'auditor'], scopes: ['registers:read'] },
+  'register.write': { roles: ['owner', 'manager'], scopes: ['registers:write'] },
+  'suppression.add': { roles: ['owner', 'manager', 'agentLead'], scopes: ['suppressions:write'] },
+  'suppression.read': { roles: ['owner', 'manager', 'auditor'], scopes: ['suppressions:read'] },
+  'incident.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: ['attempts:read'] },
+  'apiKey.read': { roles: ['owner', 'manager'], scopes: [] },
+  'apiKey.write': { roles: ['owner', 'manager'], scopes: [] },
+  'event.read': { roles: ['owner', 'manager', 'auditor'], scopes: ['events:read'] },
+} as const satisfies Record<string, { roles: readonly Role[]; scopes: readonly string[] }>;
+
+export type Permission = keyof typeof permissions;
+
+/** Every scope a key can carry. */
+export const scopes = [
+  ...new Set(Object.values(permissions).flatMap((entry) => entry.scopes as readonly string[])),
+].sort();
+
+export function may(actor: Context['actor'], permission: Permission): boolean {
+  const entry: { roles: readonly string[]; scopes: readonly string[] } = permissions[permission];
+  switch (actor.kind) {
+    case 'person':
+      return entry.roles.includes(actor.role);
+    case 'apiKey':
+      return entry.scopes.some((scope) => actor.scopes.includes(scope));
+    case 'job':
+      return true;
+  }
+}
+
+/** @throws Forbidden where the actor has not the right */
+export function authorize(ctx: Context, permission: Permission): void {
+  if (!may(ctx.actor, permission)) throw new Forbidden(permission);
+}
