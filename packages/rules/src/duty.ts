@@ -122,6 +122,24 @@ export type AfterwardsDuty = JudgedDuty<'afterwards', AfterwardsFacts>;
 
 export type Duty = AttemptDuty | OutcomeDuty | CallDuty | SaleDuty | ActivationDuty | AfterwardsDuty;
 
+/** A value written in the guidelines' edition of 2021. */
+export function guidelineValue(unit: DutyValue['unit'], value: number, reference: ClauseId): DutyValue {
+  return { unit, versions: [{ from: '2021-07-01', value, reference }] };
+}
+
+/** A value that the guidelines leave to the NIX register's own rules, which are cited as such. */
+export function nixValue(unit: DutyValue['unit'], value: number): DutyValue {
+  return {
+    unit,
+    versions: [{ from: '2021-07-01', value, reference: "NIX-Telefon's rules (2017 and later)" }],
+  };
+}
+
+/** The newest version of a value: the one the engine applies. */
+export function latest(value: DutyValue): number {
+  return value.versions.at(-1)!.value;
+}
+
 /** The version of a value that holds on a local day (`YYYY-MM-DD`); the first one before its time. */
 export function valueOn(value: DutyValue, date: string): number {
   let found = value.versions[0]!;

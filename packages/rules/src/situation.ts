@@ -24,12 +24,16 @@ export interface Situation {
 
 const NONE: readonly PastAttempt[] = [];
 
-/** Puts an attempt in its place: after every earlier one and after those of the same instant. */
-function insert(list: PastAttempt[], attempt: PastAttempt): void {
-  let place = list.length;
-  while (place > 0 && list[place - 1]!.at > attempt.at) place -= 1;
-  if (place === list.length) list.push(attempt);
-  else list.splice(place, 0, attempt);
+/** Adds an attempt at the end; answers whether the list is still in order. */
+function append(list: PastAttempt[], attempt: PastAttempt): boolean {
+  const last = list.length - 1;
+  list.push(attempt);
+  return last < 0 || list[last]!.at <= attempt.at;
+}
+
+/** Sorting is stable: of equal instants the earlier element came first. */
+function chronological(list: PastAttempt[], ordered: boolean): readonly PastAttempt[] {
+  return ordered ? list : list.sort((a, b) => a.at - b.at);
 }
 
 /**
@@ -46,14 +50,23 @@ export function prepare(c: AttemptCase, limits: CampaignLimits): Situation {
   const own: PastAttempt[] = [];
   const inCampaign: PastAttempt[] = [];
   const withOffer: PastAttempt[] = [];
+  let ordered = true;
   for (const attempt of history) {
     if (!Number.isFinite(attempt.at)) throw new TypeError('an attempt starts at no instant');
     if (attempt.at > at || attempt.outcome === 'failed') continue;
     if (attempt.campaign === campaign) {
-      insert(inCampaign, attempt);
-      if (attempt.contactCenter === contactCenter) insert(own, attempt);
+      ordered = append(inCampaign, attempt) && ordered;
+      if (attempt.contactCenter === contactCenter) ordered = append(own, attempt) && ordered;
     }
-    if (attempt.offer === offer) insert(withOffer, attempt);
+    if (attempt.offer === offer) ordered = append(withOffer, attempt) && ordered;
   }
-  return { case: c, limits, at, day, own, inCampaign, withOffer };
+  return {
+    case: c,
+    limits,
+    at,
+    day,
+    own: chronological(own, ordered),
+    inCampaign: chronological(inCampaign, ordered),
+    withOffer: chronological(withOffer, ordered),
+  };
 }

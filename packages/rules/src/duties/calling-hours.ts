@@ -1,33 +1,47 @@
-import { type AttemptDuty, type DutyValue, valueOn } from '../duty.ts';
-import { SE_CONSUMER_2021_07_01 } from '../editions/packs.ts';
+import { type AttemptDuty, guidelineValue, latest } from '../duty.ts';
 import type { CampaignLimits, HoursWindow } from '../facts/campaign.ts';
+import { weekdayOf } from '../time/civil.ts';
 import { type Day, dayOf } from '../time/days.ts';
-import { DAY, instantOfLocal, MINUTE, weekdayOf } from '../time/zone.ts';
-
-const minutes = (value: number): DutyValue => ({
-  unit: 'minutes',
-  versions: [{ from: '2021-07-01', value, reference: '3.2' }],
-});
+import { DAY, instantOfLocal, MINUTE } from '../time/zone.ts';
 
 const values = {
-  weekdayOpens: minutes(8 * 60),
-  weekdayCloses: minutes(21 * 60),
-  weekendOpens: minutes(10 * 60),
-  weekendCloses: minutes(18 * 60),
+  weekdayOpens: guidelineValue('minutes', 8 * 60, '3.2'),
+  weekdayCloses: guidelineValue('minutes', 21 * 60, '3.2'),
+  weekendOpens: guidelineValue('minutes', 10 * 60, '3.2'),
+  weekendCloses: guidelineValue('minutes', 18 * 60, '3.2'),
 };
 
-const now = SE_CONSUMER_2021_07_01.validFrom;
-
-/** The guidelines' own hours, Monday to Friday and Saturday to Sunday. */
+/** The guidelines' own hours in minutes after local midnight, Monday to Friday and Saturday to Sunday. */
 export const GUIDELINE_HOURS: { weekday: HoursWindow; weekend: HoursWindow } = {
-  weekday: { opens: valueOn(values.weekdayOpens, now), closes: valueOn(values.weekdayCloses, now) },
-  weekend: { opens: valueOn(values.weekendOpens, now), closes: valueOn(values.weekendCloses, now) },
+  weekday: { opens: latest(values.weekdayOpens), closes: latest(values.weekdayCloses) },
+  weekend: { opens: latest(values.weekendOpens), closes: latest(values.weekendCloses) },
 };
 
-/** The hours of a weekday alone, whether or not the day is closed; null where the campaign closes them. */
-export function hoursOfWeekday(day: Day, limits: CampaignLimits): HoursWindow | null {
-  const hours = limits.hours ?? GUIDELINE_HOURS;
-  return weekdayOf(day) < 5 ? hours.weekday : hours.weekend;
+const isWeekday = (day: Day) => weekdayOf(day) < 5;
+
+/** When the hours of a day's weekday begin, closed day or not; Infinity where the campaign closes them. */
+export function opensAt(day: Day, limits: CampaignLimits): number {
+  const law = isWeekday(day) ? GUIDELINE_HOURS.weekday : GUIDELINE_HOURS.weekend;
+  let opens = law.opens;
+  if (limits.hours !== undefined) {
+    const own = isWeekday(day) ? limits.hours.weekday : limits.hours.weekend;
+    if (own === null) return Number.POSITIVE_INFINITY;
+    // A looser value never gets past parseLimits; should one be made in code, the guidelines still bind.
+    opens = Math.max(opens, own.opens);
+  }
+  return instantOfLocal(day * DAY + opens * MINUTE);
+}
+
+/** When the hours of a day's weekday end, itself outside; -Infinity where the campaign closes them. */
+export function closesAt(day: Day, limits: CampaignLimits): number {
+  const law = isWeekday(day) ? GUIDELINE_HOURS.weekday : GUIDELINE_HOURS.weekend;
+  let closes = law.closes;
+  if (limits.hours !== undefined) {
+    const own = isWeekday(day) ? limits.hours.weekday : limits.hours.weekend;
+    if (own === null) return Number.NEGATIVE_INFINITY;
+    closes = Math.min(closes, own.closes);
+  }
+  return instantOfLocal(day * DAY + closes * MINUTE);
 }
 
 /** 3.2. Judged by the weekday alone and by the start of the attempt. */
@@ -47,13 +61,10 @@ export const callingHours: AttemptDuty = {
   passesFrom(situation, t) {
     const { limits } = situation;
     const today = dayOf(t);
-    // Within a week every weekday has had its turn; a window closed on all of them never opens.
+    // Within a week every weekday has had its turn; hours closed on all of them never open.
     for (let day = today; day <= today + 7; day += 1) {
-      const hours = hoursOfWeekday(day, limits);
-      if (hours === null) continue;
-      const opens = instantOfLocal(day * DAY + hours.opens * MINUTE);
-      if (t < opens) return opens;
-      if (t < instantOfLocal(day * DAY + hours.closes * MINUTE)) return t;
+      const from = Math.max(t, opensAt(day, limits));
+      if (from < closesAt(day, limits)) return from;
     }
     return Number.POSITIVE_INFINITY;
   },

@@ -1,5 +1,5 @@
-import { daysInMonth } from './days.ts';
-import { DAY, daysFromCivil, HOUR, MINUTE, SECOND } from './zone.ts';
+import { daysFromCivil, daysInMonth } from './civil.ts';
+import { DAY, HOUR, MINUTE, SECOND } from './zone.ts';
 
 const INSTANT =
   /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:[Zz]|([+-])(\d{2})(?::?(\d{2}))?)$/;

@@ -1,3 +1,5 @@
+import { civilOf, daysFromCivil, weekdayOf } from './civil.ts';
+
 /**
  * Stockholm's clock by rule, not by zone data: since 1996 the European Union's summer time runs from the last
  * Sunday of March to the last Sunday of October, both at 01:00 UTC (directive 2000/84/EC and its forerunners),
@@ -17,41 +19,17 @@ export const DAY = 24 * HOUR;
 const NORMAL = HOUR;
 const SUMMER = 2 * HOUR;
 
-/** Days from 1970-01-01 to a date of the Gregorian calendar; month 1–12, day may run past the month. */
-export function daysFromCivil(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
-}
-
-/** Monday 0 to Sunday 6. */
-export function weekdayOf(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
-}
-
-/** The year in which a day falls. */
-export function yearOf(day: number): number {
-  let year = Math.floor(day / 365.2425) + 1970;
-  while (daysFromCivil(year, 1, 1) > day) year -= 1;
-  while (daysFromCivil(year + 1, 1, 1) <= day) year += 1;
-  return year;
-}
-
-/** The last Sunday on or before the 31st (March, October) or 30th (September). */
+/** The last Sunday of a month. */
 function lastSunday(year: number, month: 3 | 9 | 10): number {
   const last = daysFromCivil(year, month, month === 9 ? 30 : 31);
   return last - ((weekdayOf(last) + 1) % 7);
 }
 
-/** Start and end of summer time in a year as instants; an empty interval before 1980. */
+/** Start and end of summer time in a year as instants; none before 1980. */
 function summerTime(year: number): [from: number, to: number] {
-  const at = (day: number) => day * DAY + HOUR;
   if (year < 1980) return [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   const from = year === 1980 ? daysFromCivil(1980, 4, 6) : lastSunday(year, 3);
-  return [at(from), at(lastSunday(year, year < 1996 ? 9 : 10))];
+  return [from * DAY + HOUR, lastSunday(year, year < 1996 ? 9 : 10) * DAY + HOUR];
 }
 
 // The interval of constant offset that was looked up last: neighboring questions are answered without arithmetic.
@@ -60,7 +38,7 @@ let knownTo = 0;
 let knownOffset = NORMAL;
 
 function locate(t: number): number {
-  const year = yearOf(Math.floor(t / DAY));
+  const { year } = civilOf(Math.floor(t / DAY));
   const [from, to] = summerTime(year);
   if (t < from) {
     knownFrom = daysFromCivil(year, 1, 1) * DAY;

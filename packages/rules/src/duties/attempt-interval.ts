@@ -1,0 +1,34 @@
+import { type AttemptDuty, guidelineValue, latest } from '../duty.ts';
+import { MINUTE } from '../time/zone.ts';
+import { isDedicated, redialOwed } from './dedicated-redial.ts';
+
+const values = { betweenAttempts: guidelineValue('minutes', 240, '3.2') };
+
+/** The guidelines' own interval in minutes. */
+export const ATTEMPT_INTERVAL_MINUTES = latest(values.betweenAttempts);
+
+/** 3.2. Elapsed time from the end of any earlier attempt to the start of the next; exactly four hours will do. */
+export const attemptInterval: AttemptDuty = {
+  id: 'attempt-interval',
+  clauses: ['3.2', '3.3'],
+  stage: 'attempt',
+  title: { sv: 'Tid mellan påringningar', en: 'Time between attempts' },
+  explanation: {
+    sv: 'Det går minst fyra timmar från att en påringning avslutats till att samma kundkontaktcenter ringer upp numret igen i samma uppdrag. Uppdragsgivaren kan undanta återuppringningen efter ett tyst samtal.',
+    en: 'At least four hours pass from the end of an attempt until the same contact center calls the number again in the same campaign. The principal may exempt the redial after a silent call.',
+  },
+  responsible: 'contactCenter',
+  weight: 'code',
+  values,
+  evaluate: (situation, t) => (attemptInterval.passesFrom(situation, t) === t ? 'compliant' : 'breach'),
+  passesFrom({ case: c, own, limits }, t) {
+    if (own.length === 0) return t;
+    // 3.3: the principal's signed choice lifts the interval for the owed 1:1 redial, and for nothing else.
+    if (limits.immediateRedial === true && isDedicated(c) && redialOwed(own)) return t;
+    let ended = Number.NEGATIVE_INFINITY;
+    // An end before the start is a reporting error; the attempt then ended no earlier than it began.
+    for (const attempt of own) ended = Math.max(ended, attempt.at, attempt.endedAt ?? attempt.at);
+    const minutes = Math.max(ATTEMPT_INTERVAL_MINUTES, limits.attemptIntervalMinutes ?? 0);
+    return Math.max(t, ended + minutes * MINUTE);
+  },
+};
