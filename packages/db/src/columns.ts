@@ -15,3 +15,11 @@ export const localDate = (name: string) => text(name);
 
 export const tenantId = () => uuid('tenant_id').notNull();
 export const count = (name: string) => bigint(name, { mode: 'number' }).notNull().default(0);
+
+/**
+ * Keyed hashes as the text of a `bytea[]` parameter: `${bytesArray(keys)}::bytea[]`. The driver takes a
+ * plain array of buffers for one buffer.
+ */
+export function bytesArray(values: readonly Uint8Array[]): string {
+  return `{${values.map((value) => `"\\\\x${Buffer.from(value).toString('hex')}"`).join(',')}}`;
+}

@@ -12,10 +12,14 @@ export interface Database {
 
 /** Builds typed queries over a transaction's own connection. */
 export function queriesOver(sql: postgres.TransactionSql): PostgresJsDatabase<typeof schema> {
-  return drizzle(sql as unknown as Sql, { schema });
+  // A transaction's handle has no options of its own, and Drizzle sets conversions on what it is given:
+  // it gets a pair of its own to set, the connection keeps those of the pool.
+  return drizzle(Object.assign(sql, { options: { parsers: {}, serializers: {} } }) as unknown as Sql, {
+    schema,
+  });
 }
 
-const instantOids = { timestamp: 1184 };
+const oids = { instant: 1184, bigint: 20, json: 114, jsonb: 3802 };
 
 /**
  * Opens a pool as the application's role.
@@ -37,9 +41,12 @@ export function openDatabase(url: string, options: { connections?: number; name?
   drizzle(sql, { schema });
   const parsers = sql.options.parsers as Record<number, (value: string) => unknown>;
   const serializers = sql.options.serializers as Record<number, (value: unknown) => string>;
-  parsers[instantOids.timestamp] = (value) => Date.parse(value);
-  parsers[20] = Number;
-  serializers[instantOids.timestamp] = (value) =>
+  parsers[oids.instant] = (value) => Date.parse(value);
+  parsers[oids.bigint] = Number;
+  serializers[oids.instant] = (value) =>
     typeof value === 'number' ? new Date(value).toISOString() : String(value);
+  // Drizzle hands over JSON as text, `sql.json` as a value.
+  serializers[oids.json] = serializers[oids.jsonb] = (value) =>
+    typeof value === 'string' ? value : JSON.stringify(value);
   return { sql, close: () => sql.end({ timeout: 5 }) };
 }

@@ -1,3 +1,4 @@
+export { bytesArray } from './columns.ts';
 export { type Database, openDatabase, type Sql } from './database.ts';
 export { migrate, type RolePasswords } from './migrate.ts';
 export * as tables from './schema/index.ts';

@@ -22,7 +22,7 @@ export function withTenant<T>(
   return begin(database, scope.readOnly || scope.side === 'auditor', async (sql) => {
     await sql`select set_config('role', ${`ringratt_${scope.side ?? 'principal'}`}, true),
       set_config('app.tenant', ${scope.tenantId}, true), set_config('app.organization', ${scope.tenantId}, true)`;
-    return work({ sql, query: queriesOver(sql), tenantId: scope.tenantId });
+    return work(transactionOver(sql, scope.tenantId));
   });
 }
 
@@ -47,7 +47,7 @@ export function withAssignment<T>(
 ): Promise<T | null> {
   return begin(database, scope.readOnly === true, async (sql) => {
     const found = await enterAssignment(sql, scope);
-    return found ? work({ sql, query: queriesOver(sql), tenantId: found.tenantId }, found) : null;
+    return found ? work(transactionOver(sql, found.tenantId), found) : null;
   });
 }
 
@@ -59,7 +59,7 @@ export function withCenterOverview<T>(
 ): Promise<T> {
   return begin(database, true, async (sql) => {
     await sql`select set_config('role', 'ringratt_center_reader', true), set_config('app.organization', ${scope.organizationId}, true)`;
-    return work({ sql, query: queriesOver(sql), tenantId: scope.organizationId });
+    return work(transactionOver(sql, scope.organizationId));
   });
 }
 
@@ -83,7 +83,7 @@ export function withAssignmentAsPrincipal<T>(
     if (!own) {
       await sql`select set_config('role', 'ringratt_principal', true)`;
     }
-    return work({ sql, query: queriesOver(sql), tenantId: found.tenantId }, found);
+    return work(transactionOver(sql, found.tenantId), found);
   });
 }
 
@@ -95,13 +95,26 @@ export function withPerson<T>(
 ): Promise<T> {
   return begin(database, false, async (sql) => {
     await sql`select set_config('role', 'ringratt_person', true), set_config('app.person', ${scope.personId}, true)`;
-    return work({ sql, query: queriesOver(sql), tenantId: scope.personId });
+    return work(transactionOver(sql, scope.personId));
   });
 }
 
 /** No tenant: the look-up functions that run before one is known, and tables that belong to none. */
 export function withoutTenant<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return begin(database, false, (sql) => work({ sql, query: queriesOver(sql), tenantId: '' }));
+  return begin(database, false, (sql) => work(transactionOver(sql, '')));
+}
+
+/** Drizzle is built when first asked for: the claim's path never asks. */
+function transactionOver(sql: postgres.TransactionSql, tenantId: string): Tx {
+  let query: Tx['query'] | undefined;
+  return {
+    sql,
+    tenantId,
+    get query() {
+      query ??= queriesOver(sql);
+      return query;
+    },
+  };
 }
 
 function begin<T>(

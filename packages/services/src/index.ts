@@ -7,3 +7,4 @@ export { formatNumber, maskNumber } from './numbers/format.ts';
 export { numberKey } from './numbers/key.ts';
 export { parseNumber } from './numbers/parse.ts';
 export * from './permissions.ts';
+export * from './registers/facts.ts';
