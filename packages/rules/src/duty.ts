@@ -1,8 +1,12 @@
 import type { Bilingual, ClauseId } from './editions/packs.ts';
-import type { CallFacts, OutcomeFacts } from './facts/call.ts';
-import type { ActivationFacts, AfterwardsFacts } from './facts/campaign.ts';
-import type { SaleFacts } from './facts/sale.ts';
+import type { AfterwardsFacts } from './facts/afterwards.ts';
+import type { ActivationFacts } from './facts/assignment.ts';
+import type { CallFacts, DialerDay, OutcomeFacts, OwedRedial } from './facts/call.ts';
+import type { Regime, SaleFacts } from './facts/sale.ts';
+import type { Judgment, Requirements, RuleOutcome } from './judgment.ts';
 import type { Situation } from './situation.ts';
+
+export type { RuleOutcome } from './judgment.ts';
 
 /** The ids of every duty by stage; a duty's file bears its id. */
 export const DUTY_IDS = {
@@ -53,9 +57,6 @@ export type Stage = keyof typeof DUTY_IDS;
 export type DutyId<S extends Stage = Stage> = (typeof DUTY_IDS)[S][number];
 /** A rule that is decided before an attempt. */
 export type RuleId = DutyId<'attempt'>;
-
-/** What a rule answers. Before dialing, `undetermined` (a needed fact is missing or stale) refuses too. */
-export type RuleOutcome = 'compliant' | 'breach' | 'undetermined' | 'notApplicable';
 
 /** A value of law: what it is from a day on, and where that is written. */
 export interface DatedValue {
@@ -109,14 +110,22 @@ export interface AttemptDuty extends DutyText<'attempt'> {
 }
 
 /** A duty judged on facts already on record. Pure. */
-interface JudgedDuty<S extends Stage, Facts> extends DutyText<S> {
-  /** Absent where no program can judge it. */
-  evaluate?: (facts: Facts) => RuleOutcome;
+export interface JudgedDuty<S extends Stage, Facts> extends DutyText<S> {
+  /** What it asks for, in the order in which reasons come. */
+  requirements: Requirements;
+  evaluate(facts: Facts): Judgment;
 }
 
-export type OutcomeDuty = JudgedDuty<'outcome', OutcomeFacts>;
+/** Judged by one attempt, by an owed redial or by an assignment's day. */
+export type OutcomeDuty =
+  | JudgedDuty<'outcome', OutcomeFacts>
+  | JudgedDuty<'outcome', OwedRedial>
+  | JudgedDuty<'outcome', DialerDay>;
 export type CallDuty = JudgedDuty<'call', CallFacts>;
-export type SaleDuty = JudgedDuty<'sale', SaleFacts>;
+/** A duty of the sale binds under some regimes only. */
+export interface SaleDuty extends JudgedDuty<'sale', SaleFacts> {
+  regimes: readonly Regime[];
+}
 export type ActivationDuty = JudgedDuty<'activation', ActivationFacts>;
 export type AfterwardsDuty = JudgedDuty<'afterwards', AfterwardsFacts>;
 

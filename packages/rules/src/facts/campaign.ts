@@ -27,12 +27,6 @@ export interface CampaignLimits {
   immediateRedial?: boolean | undefined;
 }
 
-/** What is known of an assignment before it goes live (stage `activation`). */
-export interface ActivationFacts {
-  [fact: string]: unknown;
-}
-
-/** What is known after a campaign's calls (stage `afterwards`). */
-export interface AfterwardsFacts {
-  [fact: string]: unknown;
-}
+/** Kinds of campaign within the scope of the guidelines (introduction). */
+export const CAMPAIGN_KINDS = ['sale', 'marketing', 'fundraising', 'collection'] as const;
+export type CampaignKind = (typeof CAMPAIGN_KINDS)[number];
