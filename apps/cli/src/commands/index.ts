@@ -1,0 +1,7 @@
+import type { Command } from '../command.ts';
+import { calendar } from './calendar.ts';
+import { check } from './check.ts';
+import { deadline } from './deadline.ts';
+
+/** Every verb, in the order in which the help lists them. */
+export const commands: Readonly<Record<string, Command>> = { check, calendar, deadline };
