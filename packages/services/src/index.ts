@@ -8,3 +8,5 @@ export { numberKey } from './numbers/key.ts';
 export { parseNumber } from './numbers/parse.ts';
 export * from './permissions.ts';
 export * from './registers/facts.ts';
+export * from './api-keys/index.ts';
+export { idOf } from './named.ts';

@@ -1,0 +1,4 @@
+export { createApiKey, type NewApiKey } from './create.ts';
+export { apiKeyForSecret, type KnownApiKey } from './find.ts';
+export { type ApiKeyRow, listApiKeys } from './list.ts';
+export { revokeApiKey } from './revoke.ts';
