@@ -1,3 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { project } from '@ringratt/testing/project';
 
-export default defineConfig({ test: { name: 'cli', include: ['src/**/*.test.ts'], testTimeout: 60_000 } });
+export default project('cli');

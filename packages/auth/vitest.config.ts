@@ -1,3 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { project } from '@ringratt/testing/project';
 
-export default defineConfig({ test: { name: 'auth', include: ['src/**/*.test.ts'] } });
+export default project('auth');

@@ -1,11 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { project } from '@ringratt/testing/project';
 
-export default defineConfig({
-  test: {
-    name: 'services',
-    include: ['src/**/*.test.ts'],
-    globalSetup: ['@ringratt/testing/database-setup'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-  },
-});
+export default project('services', { database: true });

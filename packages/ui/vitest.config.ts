@@ -1,3 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { project } from '@ringratt/testing/project';
 
-export default defineConfig({ test: { name: 'ui', include: ['src/**/*.test.{ts,tsx}'] } });
+export default project('ui');
