@@ -9,6 +9,8 @@ export type Role = (typeof roles)[number];
  * scope; what is not named here is refused.
  */
 export const permissions = {
+  'organization.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: [] },
+  'member.write': { roles: ['owner'], scopes: [] },
   'campaign.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: ['assignments:read'] },
   'campaign.write': { roles: ['owner', 'manager'], scopes: [] },
   'assignment.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: ['assignments:read'] },

@@ -1,0 +1,59 @@
+import { type CampaignProgress, progressOf } from '../campaigns/progress.ts';
+import type { Context } from '../context.ts';
+import { authorize } from '../permissions.ts';
+import { inAssignmentForCenter } from './as-center.ts';
+import { unmetConditions } from './gate.ts';
+import type { AssignmentState } from './list.ts';
+import { readTerms, type Terms } from './terms.ts';
+
+export interface CenterAssignment {
+  id: string;
+  state: AssignmentState;
+  createdAt: number;
+  principal: { id: string; name: string };
+  campaignName: string;
+  terms: Terms;
+  presentedNumbers: { id: string; number: string; from: number; to: number | null; callable: boolean }[];
+  /** Ids of the gate's open conditions. */
+  unmet: string[];
+  progress: CampaignProgress;
+}
+
+/** An assignment as its contact center sees it. Indexes: assignment_pkey, contact_list_line by its list. */
+export function getAssignment(ctx: Context, assignmentId: string): Promise<CenterAssignment> {
+  authorize(ctx, 'assignment.read');
+  return inAssignmentForCenter(
+    ctx,
+    assignmentId,
+    async (tx, scope) => {
+      const terms = await readTerms(tx, scope);
+      const [row] = await tx.sql<
+        { createdAt: number; campaignName: string; principal: { id: string; name: string } }[]
+      >`
+        select a.created_at as "createdAt", c.name as "campaignName",
+          jsonb_build_object('id', g.id, 'name', g.name) as principal
+        from assignment a join campaign c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
+        join organization g on g.id = a.tenant_id
+        where a.tenant_id = ${tx.tenantId} and a.id = ${assignmentId}`;
+      const presentedNumbers = await tx.sql<CenterAssignment['presentedNumbers']>`
+        select id, number, from_at as "from", to_at as "to", callable from presented_number
+        where tenant_id = ${tx.tenantId} and assignment_id = ${assignmentId} order by created_at, id`;
+      const counts = await tx.sql<{ state: string; contacts: number }[]>`
+        select state, count(*) as contacts from contact
+        where tenant_id = ${tx.tenantId} and campaign_id = ${scope.campaignId} and assignment_id = ${assignmentId}
+        group by state`;
+      return {
+        id: assignmentId,
+        state: scope.state as AssignmentState,
+        createdAt: row!.createdAt,
+        principal: row!.principal,
+        campaignName: row!.campaignName,
+        terms,
+        presentedNumbers: [...presentedNumbers],
+        unmet: unmetConditions(terms, ctx.clock.now()),
+        progress: progressOf(new Map(counts.map((count) => [count.state, count.contacts]))),
+      };
+    },
+    { readOnly: true },
+  );
+}

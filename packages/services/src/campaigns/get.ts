@@ -1,0 +1,60 @@
+import type { CampaignLimits } from '@ringratt/rules';
+import type { Context } from '../context.ts';
+import { NotFound } from '../errors.ts';
+import type { Offer } from '../offers/schemas.ts';
+import { readOwnTenant } from '../own-tenant.ts';
+import { authorize } from '../permissions.ts';
+import type { CampaignKind, CampaignState } from './schemas.ts';
+
+export interface CampaignAssignment {
+  id: string;
+  contactCenterId: string;
+  name: string;
+  state: string;
+  agents: number;
+  attemptsPerAgentHour: number;
+  dialingModes: string[];
+  principalSignedAt: number | null;
+  contactCenterSignedAt: number | null;
+}
+
+export interface Campaign {
+  id: string;
+  limitsId: string;
+  name: string;
+  kind: CampaignKind;
+  state: CampaignState;
+  startsOn: string;
+  endsOn: string;
+  volume: number;
+  limits: CampaignLimits;
+  considerationHours: number;
+  revision: number;
+  createdAt: number;
+  endedAt: number | null;
+  offer: Pick<Offer, 'id' | 'name' | 'version' | 'regime' | 'productKind' | 'terms' | 'fingerprint'>;
+  assignments: CampaignAssignment[];
+}
+
+/** A campaign of the acting principal's. Indexes: campaign_pkey, assignment_center. */
+export function getCampaign(ctx: Context, campaignId: string): Promise<Campaign> {
+  authorize(ctx, 'campaign.read');
+  return readOwnTenant(ctx, async ({ sql }) => {
+    const [row] = await sql<Omit<Campaign, 'assignments'>[]>`
+      select c.id, c.limits_id as "limitsId", c.name, c.kind, c.state, c.starts_on as "startsOn", c.ends_on as "endsOn",
+        c.volume, c.limits, c.consideration_hours as "considerationHours", c.revision, c.created_at as "createdAt",
+        c.ended_at as "endedAt",
+        jsonb_build_object('id', o.id, 'name', o.name, 'version', o.version, 'regime', o.regime, 'terms', o.terms,
+          'productKind', o.product_kind, 'fingerprint', encode(substring(o.fingerprint from 1 for 8), 'hex')) as offer
+      from campaign c join offer o on o.tenant_id = c.tenant_id and o.id = c.offer_id
+      where c.tenant_id = ${ctx.organizationId} and c.id = ${campaignId}`;
+    if (!row) throw new NotFound('campaign');
+    const assignments = await sql<CampaignAssignment[]>`
+      select a.id, a.contact_center_id as "contactCenterId", g.name, a.state, a.agents,
+        a.attempts_per_agent_hour as "attemptsPerAgentHour", a.dialing_modes as "dialingModes",
+        a.principal_signed_at as "principalSignedAt", a.contact_center_signed_at as "contactCenterSignedAt"
+      from assignment a join organization g on g.id = a.contact_center_id
+      where a.tenant_id = ${ctx.organizationId} and a.campaign_id = ${campaignId} order by g.name, a.id`;
+    return { ...row, assignments: [...assignments] };
+  });
+}

@@ -1,0 +1,17 @@
+export { addScriptVersion } from './add-script-version.ts';
+export { copyCampaign } from './copy.ts';
+export { createCampaign } from './create.ts';
+export { type Campaign, type CampaignAssignment, getCampaign } from './get.ts';
+export { listCampaigns } from './list.ts';
+export { type EventRow, listCampaignEvents } from './list-events.ts';
+export { type CampaignProgress, campaignProgress, progressOf } from './progress.ts';
+export {
+  type CampaignKind,
+  type CampaignRow,
+  type CampaignState,
+  campaignInput,
+  campaignKinds,
+  campaignStates,
+} from './schemas.ts';
+export { type CampaignStep, moveCampaign, stepsFrom } from './transition.ts';
+export { updateCampaign } from './update.ts';

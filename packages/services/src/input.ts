@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { Invalid } from './errors.ts';
+
+/**
+ * Reads a verb's input by its schema. Issue messages are codes (`required`, `tooLong`) where the schema
+ * names one, so that each transport words them in its own language.
+ *
+ * @throws Invalid with the path of every fault
+ */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new Invalid(
+    parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+  );
+}
+
+/** Text a person typed: trimmed, without NUL (which Postgres refuses), between one and `most` letters. */
+export const typedText = (most: number) =>
+  z
+    .string({ error: 'required' })
+    .trim()
+    .min(1, 'required')
+    .max(most, 'tooLong')
+    .refine((value) => !value.includes('\0'), 'unreadable');
+
+export const localDay = z
+  .string({ error: 'required' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'notADate')
+  .refine((value) => !Number.isNaN(Date.parse(`${value}T00:00:00Z`)), 'notADate');

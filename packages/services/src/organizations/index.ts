@@ -1,0 +1,2 @@
+export { createOrganization } from './create.ts';
+export { getOrganization, type Organization } from './get.ts';

@@ -1,0 +1,8 @@
+export { addMembership } from './add-membership.ts';
+export { createPerson } from './create-person.ts';
+export { findSession, type Membership, type Session } from './find-session.ts';
+export { listMembers, type Member } from './list-members.ts';
+export { listSessions, type SessionRow } from './list-sessions.ts';
+export { revokeSession, signOut } from './revoke-session.ts';
+export { SignInRefused, signIn } from './sign-in.ts';
+export { SignInThrottled } from './sign-in-throttle.ts';

@@ -1,0 +1,23 @@
+import type { Context } from '../context.ts';
+import { readOwnTenant } from '../own-tenant.ts';
+import { authorize, type Role } from '../permissions.ts';
+
+export interface Member {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  createdAt: number;
+}
+
+/** The organization's people. Index: membership_pkey (tenant first). */
+export function listMembers(ctx: Context): Promise<Member[]> {
+  authorize(ctx, 'organization.read');
+  return readOwnTenant(ctx, async ({ sql }) => {
+    const rows = await sql<Member[]>`
+      select p.id, p.name, p.email, m.role, m.created_at as "createdAt"
+      from membership m join person p on p.id = m.person_id
+      where m.tenant_id = ${ctx.organizationId} order by p.name, p.id limit 500`;
+    return [...rows];
+  });
+}
