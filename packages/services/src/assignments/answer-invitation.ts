@@ -16,16 +16,17 @@ export function answerInvitation(
 ): Promise<void> {
   authorize(ctx, 'assignment.write');
   return inAssignmentForCenter(ctx, input.assignmentId, async (tx, assignment) => {
+    const { assignmentId } = assignment;
     if (assignment.state === input.answer) return;
     const moved = await tx.sql`
       update assignment set state = ${input.answer}
-      where tenant_id = ${tx.tenantId} and id = ${input.assignmentId} and contact_center_id = ${ctx.organizationId}
+      where tenant_id = ${tx.tenantId} and id = ${assignmentId} and contact_center_id = ${ctx.organizationId}
         and state = 'invited'`;
     if (moved.count === 0) throw new Conflict('step-not-possible', 'The invitation was answered already.');
     await recordEvent(tx, ctx, {
       action: `assignment.${input.answer}`,
-      subject: publicId('assignment', input.assignmentId),
-      assignmentId: input.assignmentId,
+      subject: publicId('assignment', assignmentId),
+      assignmentId,
     });
   });
 }

@@ -1,6 +1,7 @@
 import { type AssignmentScope, type Tx, withAssignment } from '@ringratt/db';
 import type { Context } from '../context.ts';
 import { NotFound } from '../errors.ts';
+import { idOf } from '../named.ts';
 
 /** One assignment of the acting contact center's, or "does not exist". */
 export async function inAssignmentForCenter<T>(
@@ -11,7 +12,7 @@ export async function inAssignmentForCenter<T>(
 ): Promise<T> {
   const result = await withAssignment(
     ctx.database,
-    { organizationId: ctx.organizationId, assignmentId, ...options },
+    { organizationId: ctx.organizationId, assignmentId: idOf('assignment', assignmentId), ...options },
     async (tx, assignment) => ({ value: await work(tx, assignment) }),
   );
   if (!result) throw new NotFound('assignment');

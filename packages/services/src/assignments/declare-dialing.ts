@@ -7,7 +7,7 @@ import { authorize } from '../permissions.ts';
 import { inAssignmentForCenter } from './as-center.ts';
 
 const schema = z.object({
-  assignmentId: z.uuid(),
+  assignmentId: z.string(),
   /** First is the one a claim gets when it names none. */
   modes: z
     .array(z.enum(['manual', 'preview', 'progressive', 'predictive', 'automated']))
@@ -18,8 +18,8 @@ const schema = z.object({
 /** The contact center declares how it dials: no machine detection and no delay before the agent speaks (3.3). */
 export function declareDialing(ctx: Context, input: z.input<typeof schema>): Promise<void> {
   authorize(ctx, 'assignment.write');
-  const { assignmentId, modes } = parseInput(schema, input);
-  return inAssignmentForCenter(ctx, assignmentId, async (tx) => {
+  const { modes, ...named } = parseInput(schema, input);
+  return inAssignmentForCenter(ctx, named.assignmentId, async (tx, { assignmentId }) => {
     await tx.sql`
       update assignment set dialing_modes = ${[...new Set(modes)]}::text[], dialing_declared_at = ${ctx.clock.now()}::timestamptz
       where tenant_id = ${tx.tenantId} and id = ${assignmentId} and contact_center_id = ${ctx.organizationId}`;

@@ -1,5 +1,6 @@
 import { type CampaignProgress, progressOf } from '../campaigns/progress.ts';
 import type { Context } from '../context.ts';
+import { publicId } from '../ids.ts';
 import { authorize } from '../permissions.ts';
 import { inAssignmentForCenter } from './as-center.ts';
 import { unmetConditions } from './gate.ts';
@@ -26,6 +27,7 @@ export function getAssignment(ctx: Context, assignmentId: string): Promise<Cente
     ctx,
     assignmentId,
     async (tx, scope) => {
+      const id = scope.assignmentId;
       const terms = await readTerms(tx, scope);
       const [row] = await tx.sql<
         { createdAt: number; campaignName: string; principal: { id: string; name: string } }[]
@@ -34,22 +36,25 @@ export function getAssignment(ctx: Context, assignmentId: string): Promise<Cente
           jsonb_build_object('id', g.id, 'name', g.name) as principal
         from assignment a join campaign c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
         join organization g on g.id = a.tenant_id
-        where a.tenant_id = ${tx.tenantId} and a.id = ${assignmentId}`;
+        where a.tenant_id = ${tx.tenantId} and a.id = ${id}`;
       const presentedNumbers = await tx.sql<CenterAssignment['presentedNumbers']>`
         select id, number, from_at as "from", to_at as "to", callable from presented_number
-        where tenant_id = ${tx.tenantId} and assignment_id = ${assignmentId} order by created_at, id`;
+        where tenant_id = ${tx.tenantId} and assignment_id = ${id} order by created_at, id`;
       const counts = await tx.sql<{ state: string; contacts: number }[]>`
         select state, count(*) as contacts from contact
-        where tenant_id = ${tx.tenantId} and campaign_id = ${scope.campaignId} and assignment_id = ${assignmentId}
+        where tenant_id = ${tx.tenantId} and campaign_id = ${scope.campaignId} and assignment_id = ${id}
         group by state`;
       return {
-        id: assignmentId,
+        id: publicId('assignment', id),
         state: scope.state as AssignmentState,
         createdAt: row!.createdAt,
-        principal: row!.principal,
+        principal: { ...row!.principal, id: publicId('organization', row!.principal.id) },
         campaignName: row!.campaignName,
         terms,
-        presentedNumbers: [...presentedNumbers],
+        presentedNumbers: presentedNumbers.map((own) => ({
+          ...own,
+          id: publicId('presentedNumber', own.id),
+        })),
         unmet: unmetConditions(terms, ctx.clock.now()),
         progress: progressOf(new Map(counts.map((count) => [count.state, count.contacts]))),
       };

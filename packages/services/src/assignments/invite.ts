@@ -4,12 +4,13 @@ import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
+import { idOf } from '../named.ts';
 import { inOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
 
 const schema = z.object({
-  campaignId: z.uuid(),
-  contactCenterId: z.uuid(),
+  campaignId: z.string(),
+  contactCenterId: z.string(),
   agents: z.number().int().min(1, 'required').max(10_000, 'tooLarge').default(1),
   attemptsPerAgentHour: z.number().int().min(1, 'required').max(600, 'tooLarge').default(30),
   hopper: z.number().int().min(0).max(1_000_000).default(0),
@@ -18,26 +19,28 @@ const schema = z.object({
 /**
  * Invites a contact center to a campaign: its part of it, an assignment.
  *
- * @returns the assignment's UUID
+ * @returns the assignment's public id
  * @throws Conflict `already-invited`
  */
 export function inviteContactCenter(ctx: Context, input: z.input<typeof schema>): Promise<string> {
   authorize(ctx, 'assignment.write');
   const given = parseInput(schema, input);
+  const campaignId = idOf('campaign', given.campaignId);
+  const contactCenterId = idOf('organization', given.contactCenterId);
   return inOwnTenant(ctx, async (tx) => {
     const now = ctx.clock.now();
     const id = newId(now);
     const [campaign] = await tx.sql<{ state: string }[]>`
-      select state from campaign where tenant_id = ${ctx.organizationId} and id = ${given.campaignId} for update`;
+      select state from campaign where tenant_id = ${ctx.organizationId} and id = ${campaignId} for update`;
     if (!campaign) throw new NotFound('campaign');
     if (campaign.state === 'ended')
       throw new Conflict('ended', 'An ended campaign takes no more contact centers.');
     const made = await tx.sql`
       insert into assignment (tenant_id, id, campaign_id, contact_center_id, state, agents, attempts_per_agent_hour, hopper,
         script_version_id, created_at)
-      values (${ctx.organizationId}, ${id}, ${given.campaignId}, ${given.contactCenterId}, 'invited', ${given.agents},
+      values (${ctx.organizationId}, ${id}, ${campaignId}, ${contactCenterId}, 'invited', ${given.agents},
         ${given.attemptsPerAgentHour}, ${given.hopper},
-        (select s.id from script_version s where s.tenant_id = ${ctx.organizationId} and s.campaign_id = ${given.campaignId}
+        (select s.id from script_version s where s.tenant_id = ${ctx.organizationId} and s.campaign_id = ${campaignId}
           order by s.version desc limit 1),
         ${now}::timestamptz)
       on conflict (tenant_id, campaign_id, contact_center_id) do nothing`;
@@ -48,10 +51,10 @@ export function inviteContactCenter(ctx: Context, input: z.input<typeof schema>)
       subject: publicId('assignment', id),
       assignmentId: id,
       body: {
-        campaign: publicId('campaign', given.campaignId),
-        contactCenter: publicId('organization', given.contactCenterId),
+        campaign: publicId('campaign', campaignId),
+        contactCenter: publicId('organization', contactCenterId),
       },
     });
-    return id;
+    return publicId('assignment', id);
   });
 }

@@ -1,6 +1,7 @@
 import { withCenterOverview } from '@ringratt/db';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
 import { cutPage, openCursor, type Page, pageInput } from '../page.ts';
 import { authorize } from '../permissions.ts';
@@ -50,7 +51,12 @@ export function listAssignments(
     return cutPage(
       rows,
       limit,
-      (row) => row,
+      (row) => ({
+        ...row,
+        id: publicId('assignment', row.id),
+        principal: { ...row.principal, id: publicId('organization', row.principal.id) },
+        campaign: { ...row.campaign, id: publicId('campaign', row.campaign.id) },
+      }),
       (row) => ({ key: 0, id: row.id }),
     );
   });

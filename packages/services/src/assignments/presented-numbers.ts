@@ -4,12 +4,13 @@ import type { Context } from '../context.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
+import { idOf } from '../named.ts';
 import { parseNumber } from '../numbers/parse.ts';
 import { authorize } from '../permissions.ts';
 import { inAssignmentForCenter } from './as-center.ts';
 
 const schema = z.object({
-  assignmentId: z.uuid(),
+  assignmentId: z.string(),
   number: z.string().max(40),
   /** When it became the center's, epoch milliseconds; now unless given. */
   from: z.number().int().optional(),
@@ -20,7 +21,7 @@ const schema = z.object({
 /**
  * Registers a caller number for an assignment (3.1).
  *
- * @returns its UUID
+ * @returns its public id
  * @throws Invalid where it is no Swedish number or is registered here already
  */
 export function registerPresentedNumber(ctx: Context, input: z.input<typeof schema>): Promise<string> {
@@ -28,25 +29,25 @@ export function registerPresentedNumber(ctx: Context, input: z.input<typeof sche
   const given = parseInput(schema, input);
   const parsed = parseNumber(given.number);
   if (!parsed.ok) throw new Invalid([{ path: 'number', message: parsed.reason }]);
-  return inAssignmentForCenter(ctx, given.assignmentId, async (tx) => {
+  return inAssignmentForCenter(ctx, given.assignmentId, async (tx, { assignmentId }) => {
     const now = ctx.clock.now();
     const id = newId(now);
     const [same] = await tx.sql`
-      select id from presented_number where tenant_id = ${tx.tenantId} and assignment_id = ${given.assignmentId}
+      select id from presented_number where tenant_id = ${tx.tenantId} and assignment_id = ${assignmentId}
         and number = ${parsed.number} and (to_at is null or to_at > ${now}::timestamptz)`;
     if (same) throw new Invalid([{ path: 'number', message: 'taken' }]);
     await tx.sql`
       insert into presented_number (tenant_id, id, assignment_id, number, from_at, callback_tested_at, callable, created_at)
-      values (${tx.tenantId}, ${id}, ${given.assignmentId}, ${parsed.number}, ${given.from ?? now}::timestamptz,
+      values (${tx.tenantId}, ${id}, ${assignmentId}, ${parsed.number}, ${given.from ?? now}::timestamptz,
         ${given.callable ? now : null}::timestamptz, ${given.callable}, ${now}::timestamptz)`;
     await recordEvent(tx, ctx, {
       action: 'presented-number.registered',
       subject: publicId('presentedNumber', id),
-      assignmentId: given.assignmentId,
+      assignmentId,
       // A caller number is published, no consumer's: it may stand in the trail.
       body: { number: parsed.number },
     });
-    return id;
+    return publicId('presentedNumber', id);
   });
 }
 
@@ -56,16 +57,17 @@ export function endPresentedNumber(
   input: { assignmentId: string; presentedNumberId: string },
 ): Promise<void> {
   authorize(ctx, 'assignment.write');
-  return inAssignmentForCenter(ctx, input.assignmentId, async (tx) => {
+  return inAssignmentForCenter(ctx, input.assignmentId, async (tx, { assignmentId }) => {
+    const presentedNumberId = idOf('presentedNumber', input.presentedNumberId);
     const ended = await tx.sql`
       update presented_number set to_at = ${ctx.clock.now()}::timestamptz
-      where tenant_id = ${tx.tenantId} and id = ${input.presentedNumberId} and assignment_id = ${input.assignmentId}
+      where tenant_id = ${tx.tenantId} and id = ${presentedNumberId} and assignment_id = ${assignmentId}
         and to_at is null`;
     if (ended.count === 0) throw new NotFound('presented number');
     await recordEvent(tx, ctx, {
       action: 'presented-number.ended',
-      subject: publicId('presentedNumber', input.presentedNumberId),
-      assignmentId: input.assignmentId,
+      subject: publicId('presentedNumber', presentedNumberId),
+      assignmentId,
     });
   });
 }

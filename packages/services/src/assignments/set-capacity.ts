@@ -7,7 +7,7 @@ import { authorize } from '../permissions.ts';
 import { inAssignmentForCenter } from './as-center.ts';
 
 const schema = z.object({
-  assignmentId: z.uuid(),
+  assignmentId: z.string(),
   agents: z.number({ error: 'required' }).int().min(1, 'required').max(10_000, 'tooLarge'),
   attemptsPerAgentHour: z.number({ error: 'required' }).int().min(1, 'required').max(600, 'tooLarge'),
   hopper: z.number().int().min(0).max(1_000_000).default(0),
@@ -17,12 +17,12 @@ const schema = z.object({
 export function setCapacity(ctx: Context, input: z.input<typeof schema>): Promise<void> {
   authorize(ctx, 'assignment.write');
   const given = parseInput(schema, input);
-  return inAssignmentForCenter(ctx, given.assignmentId, async (tx) => {
+  return inAssignmentForCenter(ctx, given.assignmentId, async (tx, { assignmentId }) => {
     await tx.sql`
       update assignment set agents = ${given.agents}, attempts_per_agent_hour = ${given.attemptsPerAgentHour},
         hopper = ${given.hopper}
-      where tenant_id = ${tx.tenantId} and id = ${given.assignmentId} and contact_center_id = ${ctx.organizationId}`;
-    const { assignmentId, ...body } = given;
+      where tenant_id = ${tx.tenantId} and id = ${assignmentId} and contact_center_id = ${ctx.organizationId}`;
+    const { assignmentId: _, ...body } = given;
     await recordEvent(tx, ctx, {
       action: 'assignment.capacity-set',
       subject: publicId('assignment', assignmentId),

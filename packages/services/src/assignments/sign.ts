@@ -3,6 +3,7 @@ import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { publicId } from '../ids.ts';
+import { idOf } from '../named.ts';
 import { inOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
 
@@ -18,7 +19,8 @@ export async function signAssignment(
   input: { assignmentId: string; side: 'principal' | 'contactCenter' },
 ): Promise<{ live: boolean }> {
   authorize(ctx, 'assignment.sign');
-  const { assignmentId, side } = input;
+  const { side } = input;
+  const assignmentId = idOf('assignment', input.assignmentId);
   const now = ctx.clock.now();
   const event = {
     action: 'assignment.signed',

@@ -4,11 +4,12 @@ import type { Context } from '../context.ts';
 import { NotFound } from '../errors.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput, typedText } from '../input.ts';
+import { idOf } from '../named.ts';
 import { inOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
 
 const schema = z.object({
-  campaignId: z.uuid(),
+  campaignId: z.string(),
   blocks: z
     .array(z.object({ element: z.string().max(80), text: typedText(4_000) }))
     .min(1, 'required')
@@ -18,11 +19,12 @@ const schema = z.object({
 /**
  * Adds and approves a version of the words an agent says, and hands it to every assignment of the campaign.
  *
- * @returns the version's UUID
+ * @returns the version's public id
  */
 export function addScriptVersion(ctx: Context, input: z.input<typeof schema>): Promise<string> {
   authorize(ctx, 'campaign.write');
-  const { campaignId, blocks } = parseInput(schema, input);
+  const { blocks, ...named } = parseInput(schema, input);
+  const campaignId = idOf('campaign', named.campaignId);
   return inOwnTenant(ctx, async (tx) => {
     const now = ctx.clock.now();
     const id = newId(now);
@@ -42,6 +44,6 @@ export function addScriptVersion(ctx: Context, input: z.input<typeof schema>): P
       subject: publicId('script', id),
       body: { campaign: publicId('campaign', campaignId) },
     });
-    return id;
+    return publicId('script', id);
   });
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { NotFound } from '../errors.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput, typedText } from '../input.ts';
+import { idOf } from '../named.ts';
 import { inOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
 
@@ -12,6 +13,7 @@ import { authorize } from '../permissions.ts';
  */
 export function copyCampaign(ctx: Context, input: { campaignId: string; name: string }): Promise<string> {
   authorize(ctx, 'campaign.write');
+  const campaignId = idOf('campaign', input.campaignId);
   const name = parseInput(typedText(160), input.name);
   return inOwnTenant(ctx, async (tx) => {
     const now = ctx.clock.now();
@@ -21,13 +23,13 @@ export function copyCampaign(ctx: Context, input: { campaignId: string; name: st
         consideration_hours, created_at)
       select tenant_id, ${id}, limits_id, ${name}, kind, offer_id, 'draft', starts_on, ends_on, volume, limits,
         consideration_hours, ${now}::timestamptz
-      from campaign where tenant_id = ${ctx.organizationId} and id = ${input.campaignId}`;
+      from campaign where tenant_id = ${ctx.organizationId} and id = ${campaignId}`;
     if (made.count === 0) throw new NotFound('campaign');
     await recordEvent(tx, ctx, {
       action: 'campaign.copied',
       subject: publicId('campaign', id),
-      body: { from: publicId('campaign', input.campaignId) },
+      body: { from: publicId('campaign', campaignId) },
     });
-    return id;
+    return publicId('campaign', id);
   });
 }

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { Invalid } from '../errors.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
+import { idOf } from '../named.ts';
 import { inOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
 import { readLimits } from './limits.ts';
@@ -12,23 +13,24 @@ import { campaignInput } from './schemas.ts';
 /**
  * Makes a campaign as a draft.
  *
- * @returns the campaign's UUID
+ * @returns the campaign's public id
  * @throws Invalid, with the clause where a limit is looser than the guidelines
  */
 export function createCampaign(ctx: Context, input: z.input<typeof campaignInput>): Promise<string> {
   authorize(ctx, 'campaign.write');
   const given = parseInput(campaignInput, input);
   const limits = readLimits(given.limits);
+  const offerId = idOf('offer', given.offerId);
   return inOwnTenant(ctx, async (tx) => {
     const now = ctx.clock.now();
     const id = newId(now);
     const [offer] =
-      await tx.sql`select id from offer where tenant_id = ${ctx.organizationId} and id = ${given.offerId}`;
+      await tx.sql`select id from offer where tenant_id = ${ctx.organizationId} and id = ${offerId}`;
     if (!offer) throw new Invalid([{ path: 'offerId', message: 'unknown' }]);
     await tx.sql`
       insert into campaign (tenant_id, id, limits_id, name, kind, offer_id, state, starts_on, ends_on, volume, limits,
         consideration_hours, created_at)
-      values (${ctx.organizationId}, ${id}, ${id}, ${given.name}, ${given.kind}, ${given.offerId}, 'draft',
+      values (${ctx.organizationId}, ${id}, ${id}, ${given.name}, ${given.kind}, ${offerId}, 'draft',
         ${given.startsOn}, ${given.endsOn}, ${given.volume}, ${tx.sql.json(limits as never)}, ${given.considerationHours},
         ${now}::timestamptz)`;
     await recordEvent(tx, ctx, {
@@ -36,6 +38,6 @@ export function createCampaign(ctx: Context, input: z.input<typeof campaignInput
       subject: publicId('campaign', id),
       body: { name: given.name },
     });
-    return id;
+    return publicId('campaign', id);
   });
 }

@@ -1,6 +1,8 @@
 import type { CampaignLimits } from '@ringratt/rules';
 import type { Context } from '../context.ts';
 import { NotFound } from '../errors.ts';
+import { publicId } from '../ids.ts';
+import { idOf } from '../named.ts';
 import type { Offer } from '../offers/schemas.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
@@ -37,8 +39,9 @@ export interface Campaign {
 }
 
 /** A campaign of the acting principal's. Indexes: campaign_pkey, assignment_center. */
-export function getCampaign(ctx: Context, campaignId: string): Promise<Campaign> {
+export function getCampaign(ctx: Context, given: string): Promise<Campaign> {
   authorize(ctx, 'campaign.read');
+  const campaignId = idOf('campaign', given);
   return readOwnTenant(ctx, async ({ sql }) => {
     const [row] = await sql<Omit<Campaign, 'assignments'>[]>`
       select c.id, c.limits_id as "limitsId", c.name, c.kind, c.state, c.starts_on as "startsOn", c.ends_on as "endsOn",
@@ -55,6 +58,16 @@ export function getCampaign(ctx: Context, campaignId: string): Promise<Campaign>
         a.principal_signed_at as "principalSignedAt", a.contact_center_signed_at as "contactCenterSignedAt"
       from assignment a join organization g on g.id = a.contact_center_id
       where a.tenant_id = ${ctx.organizationId} and a.campaign_id = ${campaignId} order by g.name, a.id`;
-    return { ...row, assignments: [...assignments] };
+    return {
+      ...row,
+      id: publicId('campaign', row.id),
+      limitsId: publicId('campaign', row.limitsId),
+      offer: { ...row.offer, id: publicId('offer', row.offer.id) },
+      assignments: assignments.map((part) => ({
+        ...part,
+        id: publicId('assignment', part.id),
+        contactCenterId: publicId('organization', part.contactCenterId),
+      })),
+    };
   });
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
+import { idOf } from '../named.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
 
@@ -13,8 +14,9 @@ export interface EventRow {
 }
 
 /** What was done to the campaign itself, newest first. Index: event_subject. */
-export function listCampaignEvents(ctx: Context, campaignId: string): Promise<EventRow[]> {
+export function listCampaignEvents(ctx: Context, given: string): Promise<EventRow[]> {
   authorize(ctx, 'event.read');
+  const campaignId = idOf('campaign', given);
   return readOwnTenant(ctx, async ({ sql }) => {
     const auditor = ctx.actor.kind === 'person' && ctx.actor.role === 'auditor';
     // The auditor's role reads no people: names stay with the audited organization.

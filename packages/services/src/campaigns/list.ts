@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { cutPage, openCursor, type Page, pageInput } from '../page.ts';
@@ -39,7 +40,15 @@ export function listCampaigns(ctx: Context, input: z.input<typeof schema> = {}):
     return cutPage(
       rows,
       limit,
-      (row) => row,
+      (row) => ({
+        ...row,
+        id: publicId('campaign', row.id),
+        offer: { ...row.offer, id: publicId('offer', row.offer.id) },
+        centers: row.centers.map((center) => ({
+          ...center,
+          assignmentId: publicId('assignment', center.assignmentId),
+        })),
+      }),
       (row) => ({ key: row.createdAt, id: row.id }),
     );
   });

@@ -10,7 +10,7 @@ export const campaignInput = z
   .object({
     name: typedText(160),
     kind: z.enum(campaignKinds),
-    offerId: z.uuid('required'),
+    offerId: z.string({ error: 'required' }).min(1, 'required').max(60),
     startsOn: localDay,
     endsOn: localDay,
     /** Contacts the campaign may reach: limited in time and volume (1.9). */

@@ -2,6 +2,7 @@ import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { publicId } from '../ids.ts';
+import { idOf } from '../named.ts';
 import { inOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
 import type { CampaignState } from './schemas.ts';
@@ -35,9 +36,10 @@ export function moveCampaign(
 ): Promise<CampaignState> {
   authorize(ctx, 'campaign.write');
   const step = steps[input.step];
+  const campaignId = idOf('campaign', input.campaignId);
   return inOwnTenant(ctx, async (tx) => {
     const [now] = await tx.sql<{ state: CampaignState }[]>`
-      select state from campaign where tenant_id = ${ctx.organizationId} and id = ${input.campaignId} for update`;
+      select state from campaign where tenant_id = ${ctx.organizationId} and id = ${campaignId} for update`;
     if (!now) throw new NotFound('campaign');
     if (now.state === step.to) return step.to;
     if (!(step.from as readonly string[]).includes(now.state))
@@ -48,8 +50,8 @@ export function moveCampaign(
     await tx.sql`
       update campaign set state = ${step.to}, revision = revision + 1,
         ended_at = ${step.to === 'ended' ? ctx.clock.now() : null}::timestamptz
-      where tenant_id = ${ctx.organizationId} and id = ${input.campaignId}`;
-    await recordEvent(tx, ctx, { action: step.action, subject: publicId('campaign', input.campaignId) });
+      where tenant_id = ${ctx.organizationId} and id = ${campaignId}`;
+    await recordEvent(tx, ctx, { action: step.action, subject: publicId('campaign', campaignId) });
     return step.to;
   });
 }

@@ -4,12 +4,13 @@ import type { Context } from '../context.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
+import { idOf } from '../named.ts';
 import { inOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
 import { readLimits } from './limits.ts';
 import { campaignInput } from './schemas.ts';
 
-const schema = z.object({ campaignId: z.uuid(), revision: z.number().int(), campaign: campaignInput });
+const schema = z.object({ campaignId: z.string(), revision: z.number().int(), campaign: campaignInput });
 
 /**
  * Changes a campaign that has not ended. Once live, its offer is fixed: the memory of attempts hangs on it
@@ -20,7 +21,9 @@ const schema = z.object({ campaignId: z.uuid(), revision: z.number().int(), camp
  */
 export function updateCampaign(ctx: Context, input: z.input<typeof schema>): Promise<{ revision: number }> {
   authorize(ctx, 'campaign.write');
-  const { campaignId, revision, campaign: given } = parseInput(schema, input);
+  const { revision, campaign: given, ...named } = parseInput(schema, input);
+  const campaignId = idOf('campaign', named.campaignId);
+  const offerId = idOf('offer', given.offerId);
   const limits = readLimits(given.limits);
   return inOwnTenant(ctx, async (tx) => {
     const [now] = await tx.sql<{ revision: number; state: string; offerId: string }[]>`
@@ -30,10 +33,10 @@ export function updateCampaign(ctx: Context, input: z.input<typeof schema>): Pro
     if (now.state === 'ended') throw new Conflict('ended', 'An ended campaign cannot be changed.');
     if (now.revision !== revision)
       throw new Conflict('changed-meanwhile', 'Someone else saved the campaign meanwhile.');
-    if (now.state !== 'draft' && now.offerId !== given.offerId)
+    if (now.state !== 'draft' && now.offerId !== offerId)
       throw new Invalid([{ path: 'offerId', message: 'fixedWhileLive', clause: '3.2' }]);
     await tx.sql`
-      update campaign set name = ${given.name}, kind = ${given.kind}, offer_id = ${given.offerId},
+      update campaign set name = ${given.name}, kind = ${given.kind}, offer_id = ${offerId},
         starts_on = ${given.startsOn}, ends_on = ${given.endsOn}, volume = ${given.volume},
         limits = ${tx.sql.json(limits as never)}, consideration_hours = ${given.considerationHours}, revision = revision + 1
       where tenant_id = ${ctx.organizationId} and id = ${campaignId}`;

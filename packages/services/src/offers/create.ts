@@ -3,6 +3,7 @@ import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
+import { idOf } from '../named.ts';
 import { inOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
 import { offerFingerprint } from './fingerprint.ts';
@@ -13,7 +14,7 @@ import { offerInput } from './schemas.ts';
  * memory of attempts (3.2), so that a second copy resets no limit.
  *
  * @param lineageId the offer this is a new version of
- * @returns the offer's UUID, and whether it existed already
+ * @returns the offer's public id, and whether it existed already
  */
 export function createOffer(
   ctx: Context,
@@ -25,7 +26,7 @@ export function createOffer(
   return inOwnTenant(ctx, async (tx) => {
     const now = ctx.clock.now();
     const id = newId(now);
-    const lineage = input.lineageId ?? id;
+    const lineage = input.lineageId ? idOf('offer', input.lineageId) : id;
     // One maker of a lineage's versions at a time, so that none is numbered twice.
     await tx.sql`select pg_advisory_xact_lock(hashtextextended(${lineage}, 13))`;
     const made = await tx.sql`
@@ -38,13 +39,13 @@ export function createOffer(
     if (made.count === 0) {
       const [same] = await tx.sql<{ id: string }[]>`
         select id from offer where tenant_id = ${ctx.organizationId} and fingerprint = ${fingerprint}`;
-      return { id: same!.id, existed: true };
+      return { id: publicId('offer', same!.id), existed: true };
     }
     await recordEvent(tx, ctx, {
       action: 'offer.created',
       subject: publicId('offer', id),
       body: { fingerprint: fingerprint.toString('hex') },
     });
-    return { id, existed: false };
+    return { id: publicId('offer', id), existed: false };
   });
 }

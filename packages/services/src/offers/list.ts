@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { NotFound } from '../errors.ts';
+import { publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
+import { idOf } from '../named.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { cutPage, openCursor, type Page, pageInput } from '../page.ts';
 import { authorize } from '../permissions.ts';
@@ -22,7 +24,7 @@ export function listOffers(ctx: Context, input: z.input<typeof pageInput> = {}):
     return cutPage(
       rows,
       limit,
-      (row) => row,
+      (row) => shown(row),
       (row) => ({ key: row.createdAt, id: row.id }),
     );
   });
@@ -30,9 +32,10 @@ export function listOffers(ctx: Context, input: z.input<typeof pageInput> = {}):
 
 export function getOffer(
   ctx: Context,
-  offerId: string,
+  given: string,
 ): Promise<Offer & { campaigns: { id: string; name: string; state: string }[] }> {
   authorize(ctx, 'campaign.read');
+  const offerId = idOf('offer', given);
   return readOwnTenant(ctx, async ({ sql }) => {
     const [row] = await sql<Offer[]>`
       select id, lineage_id as "lineageId", version, name, product_kind as "productKind", regime, terms,
@@ -42,6 +45,13 @@ export function getOffer(
     const campaigns = await sql<{ id: string; name: string; state: string }[]>`
       select id, name, state from campaign where tenant_id = ${ctx.organizationId} and offer_id = ${offerId}
       order by created_at desc limit 50`;
-    return { ...row, campaigns: [...campaigns] };
+    return {
+      ...shown(row),
+      campaigns: campaigns.map((c) => ({ ...c, id: publicId('campaign', c.id) })),
+    };
   });
+}
+
+function shown(row: Offer): Offer {
+  return { ...row, id: publicId('offer', row.id), lineageId: publicId('offer', row.lineageId) };
 }

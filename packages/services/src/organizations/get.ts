@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { NotFound } from '../errors.ts';
+import { publicId } from '../ids.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
 
@@ -25,6 +26,6 @@ export function getOrganization(ctx: Context): Promise<Organization> {
         trade_body as "tradeBody"
       from organization where id = ${ctx.organizationId}`;
     if (!row) throw new NotFound('organization');
-    return row;
+    return { ...row, id: publicId('organization', row.id) };
   });
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { publicId } from '../ids.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { authorize, type Role } from '../permissions.ts';
 
@@ -18,6 +19,6 @@ export function listMembers(ctx: Context): Promise<Member[]> {
       select p.id, p.name, p.email, m.role, m.created_at as "createdAt"
       from membership m join person p on p.id = m.person_id
       where m.tenant_id = ${ctx.organizationId} order by p.name, p.id limit 500`;
-    return [...rows];
+    return rows.map((row) => ({ ...row, id: publicId('person', row.id) }));
   });
 }

@@ -1,5 +1,6 @@
 import { withPerson } from '@ringratt/db';
 import type { Services } from '../context.ts';
+import { publicId } from '../ids.ts';
 
 export interface SessionRow {
   id: string;
@@ -19,6 +20,10 @@ export function listSessions(
       select id, created_at as "createdAt", last_seen_at as "lastSeenAt", user_agent as "userAgent" from session
       where person_id = ${person.personId} and revoked_at is null and expires_at > ${services.clock.now()}::timestamptz
       order by created_at desc limit 100`;
-    return rows.map((row) => ({ ...row, current: row.id === person.currentSessionId }));
+    return rows.map((row) => ({
+      ...row,
+      id: publicId('session', row.id),
+      current: row.id === person.currentSessionId,
+    }));
   });
 }

@@ -1,6 +1,7 @@
 import { withPerson } from '@ringratt/db';
 import type { Services } from '../context.ts';
 import { NotFound } from '../errors.ts';
+import { idOf } from '../named.ts';
 import { findSession } from './find-session.ts';
 
 /** Ends the session that a token opens: signing out. An unknown token has nothing to end. */
@@ -11,7 +12,7 @@ export async function signOut(services: Services, token: string): Promise<void> 
 
 /** Ends another of a person's own sessions, such as the one on a lost machine. */
 export async function revokeSession(services: Services, personId: string, sessionId: string): Promise<void> {
-  if (!(await revoke(services, personId, sessionId))) throw new NotFound('session');
+  if (!(await revoke(services, personId, idOf('session', sessionId)))) throw new NotFound('session');
 }
 
 function revoke(services: Services, personId: string, id: string): Promise<boolean> {
