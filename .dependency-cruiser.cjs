@@ -72,10 +72,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(node_modules|\\.next|dist)/' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tooling/typescript/base.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
     },
     reporterOptions: { text: { highlightFocused: true } },
   },

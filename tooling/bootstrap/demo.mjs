@@ -1,5 +1,5 @@
 /** The demo: filled once by the seed, described by demo.json. */
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { readJson, writeJson } from './data-folder.mjs';
 import { markState } from './database.mjs';
 import { run, typescript } from './processes.mjs';
@@ -17,6 +17,8 @@ import { roleUrl } from './roles.mjs';
 export async function fill(file, settings) {
   const out = `${file}.half`;
   await markState(settings.adminUrl, 'filling');
+  // Passwords will stand in it: it must be ours alone before the seed writes them.
+  writeFileSync(out, '', { mode: 0o600 });
   await run({
     name: 'The seed',
     args: [...typescript, 'tooling/demo/src/seed.ts'],

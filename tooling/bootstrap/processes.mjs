@@ -16,6 +16,7 @@ import { root } from './project.mjs';
  * @property {string} [program] another program than the running Node
  * @property {Environment} [env] the whole environment
  * @property {string} [log] file for its output; without one its lines are kept and shown if it fails
+ * @property {boolean} [shown] its output goes where ours goes
  * @property {(line: string) => void} [onLine] hears each line of its standard error at once
  */
 
@@ -95,9 +96,9 @@ function groupLives(child) {
  * Starts a child. A Node child holds the other end of a pipe of ours and ends when we do, however we end.
  * @param {Command} command
  */
-export function start({ name, program, args, env = process.env, log }) {
+export function start({ name, program, args, env = process.env, log, shown }) {
   if (stopping) throw new Problem('Stopped.');
-  const output = log ? openSync(log, 'a', 0o600) : 'pipe';
+  const output = log ? openSync(log, 'a', 0o600) : shown ? 'inherit' : 'pipe';
   const leash = program ? [] : ['--import', join(import.meta.dirname, 'leash.mjs')];
   const child = spawn(program ?? process.execPath, [...leash, ...args], {
     cwd: root,
@@ -156,7 +157,7 @@ export class Failure extends Error {
    */
   constructor(name, how, output) {
     super(`${name} ended with ${how}.`);
-    this.output = output.trim().split('\n').slice(-40).join('\n');
+    this.output = output.trim().split('\n').slice(-150).join('\n');
   }
 }
 

@@ -8,6 +8,7 @@ import { Problem } from './problems.mjs';
 import { isStopping, run, start, tail, typescript } from './processes.mjs';
 import { root } from './project.mjs';
 import { roleUrl } from './roles.mjs';
+import { quiet } from './turbo.mjs';
 
 /**
  * @typedef {object} Settings
@@ -52,15 +53,7 @@ export async function build() {
     name: 'The build of the portal',
     program: join(root, 'node_modules', '.bin', 'turbo'),
     args: ['run', 'build', '--output-logs=errors-only', '--no-update-notifier'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      // Turborepo runs scripts through pnpm, which it looks for on PATH.
-      PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`,
-      TURBO_TELEMETRY_DISABLED: '1',
-      DO_NOT_TRACK: '1',
-      NEXT_TELEMETRY_DISABLED: '1',
-    },
+    env: { ...quiet(), NODE_ENV: 'production' },
   });
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,6 +22,8 @@ const at = '2026-11-24T10:00:00+01:00';
 export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.RINGRATT_DEMO_FILE || !chromium()) return undefined;
   const data = mkdtempSync(join(tmpdir(), 'ringratt-journeys-'));
+  // Root's cluster runs under another account, which has to pass through.
+  chmodSync(data, 0o711);
   const file = join(data, 'demo.json');
   const child = spawn(process.execPath, ['tooling/bootstrap/start.mjs', '--at', at], {
     cwd: root,
