@@ -1,7 +1,8 @@
-import type { AttemptCase } from '../facts/attempt.ts';
+import type { AttemptDuty } from '../duty.ts';
+import type { AttemptCase, PastAttempt } from '../facts/attempt.ts';
 import type { CampaignLimits } from '../facts/campaign.ts';
 import { prepare, type Situation } from '../situation.ts';
-import { parseInstant } from '../time/instants.ts';
+import { formatInstant, parseInstant } from '../time/instants.ts';
 
 /** Epoch milliseconds of an instant written with its offset; a test's typing error fails loudly. */
 export function instant(text: string): number {
@@ -32,4 +33,32 @@ export function situationAt(
 ): { situation: Situation; t: number } {
   const c = caseAt(at, facts);
   return { situation: prepare(c, limits), t: c.at };
+}
+
+/** An earlier attempt by this contact center in this campaign with this offer. */
+export function past(at: string, facts: Partial<PastAttempt> = {}): PastAttempt {
+  return {
+    at: instant(at),
+    contactCenter: 'c1',
+    campaign: 'u1',
+    offer: 'o1',
+    outcome: 'no-answer',
+    ...facts,
+  };
+}
+
+/** A rule's answer in words: `compliant`, `breach until 2026-06-18T06:00:00.000Z`, `undetermined for ever`. */
+export function answerOf(
+  duty: AttemptDuty,
+  at: string,
+  facts: Partial<AttemptCase> = {},
+  limits: CampaignLimits = {},
+): string {
+  const { situation, t } = situationAt(at, facts, limits);
+  const outcome = duty.evaluate(situation, t);
+  const from = duty.passesFrom(situation, t);
+  if (outcome === 'compliant' || outcome === 'notApplicable') {
+    return from === t ? outcome : `${outcome}, yet passes from ${from}`;
+  }
+  return Number.isFinite(from) ? `${outcome} until ${formatInstant(from)}` : `${outcome} for ever`;
 }
