@@ -16,7 +16,7 @@ export function redialOwed(own: readonly PastAttempt[]): boolean {
 }
 
 /** Whether an agent is reserved for the attempt before the consumer answers. */
-export function isDedicated({ dialing }: Situation['case']): boolean {
+export function isDedicated({ dialing }: Pick<Situation['case'], 'dialing'>): boolean {
   return dialing !== 'predictive' && dialing !== 'automated';
 }
 

@@ -7,10 +7,12 @@ const values = {
   period: guidelineValue('months', 12, '3.2'),
 };
 
-const MOST = latest(values.campaigns);
-const MONTHS = latest(values.period);
+/** Campaigns with the same offer that one number may be called for. */
+export const IDENTICAL_OFFER_CAMPAIGNS = latest(values.campaigns);
+/** Months for which an attempt counts. */
+export const IDENTICAL_OFFER_MONTHS = latest(values.period);
 
-const countsUntil = (attempt: PastAttempt) => addMonths(attempt.at, MONTHS);
+const countsUntil = (attempt: PastAttempt) => addMonths(attempt.at, IDENTICAL_OFFER_MONTHS);
 
 /**
  * The attempts that keep this campaign from being one of the first two with the offer: the earliest counted one of
@@ -28,7 +30,7 @@ function rankedBefore(
     if (attempt.campaign === campaign) return null;
     if (before.some((earlier) => earlier.campaign === attempt.campaign)) continue;
     before.push(attempt);
-    if (before.length === MOST) return before;
+    if (before.length === IDENTICAL_OFFER_CAMPAIGNS) return before;
   }
   return null;
 }
@@ -48,7 +50,7 @@ export const identicalOffer: AttemptDuty = {
   values,
   evaluate: (situation, t) => (identicalOffer.passesFrom(situation, t) === t ? 'compliant' : 'breach'),
   passesFrom({ case: c, withOffer }, t) {
-    if (withOffer.length < MOST) return t;
+    if (withOffer.length < IDENTICAL_OFFER_CAMPAIGNS) return t;
     let from = t;
     for (;;) {
       const before = rankedBefore(withOffer, c.campaign, from);

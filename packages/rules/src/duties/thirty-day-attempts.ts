@@ -9,7 +9,8 @@ const values = {
 
 /** The guidelines' own count of attempts in the period. */
 export const THIRTY_DAY_ATTEMPTS = latest(values.inPeriod);
-const PERIOD = latest(values.period) * HOUR;
+/** Milliseconds for which an attempt counts. */
+export const THIRTY_DAY_PERIOD = latest(values.period) * HOUR;
 
 /** 3.2. By any contact center: the campaign's attempts are counted together. */
 export const thirtyDayAttempts: AttemptDuty = {
@@ -30,6 +31,6 @@ export const thirtyDayAttempts: AttemptDuty = {
     if (most <= 0) return Number.POSITIVE_INFINITY;
     if (inCampaign.length < most) return t;
     // The period (t − 720 h, t] is full exactly while the attempt so many places from the end lies in it.
-    return Math.max(t, inCampaign[inCampaign.length - most]!.at + PERIOD);
+    return Math.max(t, inCampaign[inCampaign.length - most]!.at + THIRTY_DAY_PERIOD);
   },
 };
