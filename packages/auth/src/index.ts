@@ -1,1 +1,1 @@
-export {};
+export { type AuthOptions, createAuth, type PortalAuth, type SignInAnswer } from './portal-auth.ts';

@@ -1,0 +1,148 @@
+import { findSession, ServiceError, type Services, type Session, signIn, signOut } from '@ringratt/services';
+import { cookies } from 'next/headers';
+import NextAuth, { CredentialsSignin, type NextAuthConfig, type NextAuthResult, type User } from 'next-auth';
+import { decode } from 'next-auth/jwt';
+import Credentials from 'next-auth/providers/credentials';
+
+export interface AuthOptions {
+  services: Services;
+  /** Encrypts the cookie. */
+  secret: string;
+  /** True behind HTTPS: the cookie is then never sent over plain HTTP. */
+  secureCookies: boolean;
+}
+
+export type SignInAnswer =
+  | { ok: true }
+  | { ok: false; code: 'sign-in-refused' | 'too-many-attempts' | 'invalid'; retryAt?: number };
+
+/** What the rest of the portal knows of signing in; next-auth stays behind it. */
+export interface PortalAuth {
+  /** The routes under /api/auth. */
+  handlers: NextAuthResult['handlers'];
+  signIn(input: { email: string; password: string }): Promise<SignInAnswer>;
+  /** Revokes the session and takes the cookie away. */
+  signOut(): Promise<void>;
+  /** Who the request's cookie belongs to now, looked up anew. */
+  currentSession(): Promise<Session | null>;
+}
+
+const days = 86_400;
+
+/** A service's refusal carried through next-auth, which only lets its own kind of error pass. */
+class Refusal extends CredentialsSignin {
+  constructor(
+    override readonly code: string,
+    readonly retryAt?: number,
+  ) {
+    super();
+  }
+}
+
+/**
+ * Credentials and an encrypted cookie that carries one opaque token, nothing about the person: the token
+ * is looked up at every request, so that signing out and revoking end it everywhere at once.
+ *
+ * @param open is called at the first request, so that building the program needs no environment
+ */
+export function createAuth(open: () => AuthOptions): PortalAuth {
+  const cookieName = () => (open().secureCookies ? '__Secure-ringratt.session' : 'ringratt.session');
+  const next = NextAuth(() => configure(open(), cookieName()));
+
+  const currentToken = async (): Promise<string | null> => {
+    const name = cookieName();
+    const jar = await cookies();
+    const cookie = jar.get(name)?.value;
+    if (!cookie) return null;
+    try {
+      const claims = await decode({ token: cookie, secret: open().secret, salt: name });
+      return typeof claims?.sessionToken === 'string' ? claims.sessionToken : null;
+    } catch {
+      // Cut, forged or made with an earlier secret: nobody is signed in by it.
+      return null;
+    }
+  };
+
+  return {
+    handlers: next.handlers,
+    async signIn(input) {
+      try {
+        await next.signIn('credentials', { ...input, redirect: false });
+        return { ok: true };
+      } catch (error) {
+        if (!(error instanceof CredentialsSignin)) throw error;
+        const code =
+          error.code === 'too-many-attempts' || error.code === 'invalid' ? error.code : 'sign-in-refused';
+        const { retryAt } = error as Refusal;
+        return retryAt === undefined ? { ok: false, code } : { ok: false, code, retryAt };
+      }
+    },
+    async signOut() {
+      const token = await currentToken();
+      if (token) await signOut(open().services, token);
+      await next.signOut({ redirect: false });
+    },
+    async currentSession() {
+      const token = await currentToken();
+      return token ? findSession(open().services, token) : null;
+    },
+  };
+}
+
+function configure(options: AuthOptions, cookieName: string): NextAuthConfig {
+  const { services, secret, secureCookies } = options;
+  return {
+    secret,
+    trustHost: true,
+    useSecureCookies: secureCookies,
+    session: { strategy: 'jwt', maxAge: 14 * days },
+    pages: { signIn: '/signin' },
+    cookies: {
+      sessionToken: {
+        name: cookieName,
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies },
+      },
+    },
+    // A refused password is an ordinary answer, no fault to be logged with its stack.
+    logger: { error: (error) => (error instanceof CredentialsSignin ? undefined : console.error(error)) },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: {} },
+        async authorize(given, request) {
+          try {
+            const { token } = await signIn(services, {
+              email: String(given.email ?? ''),
+              password: String(given.password ?? ''),
+              address: addressOf(request.headers),
+              userAgent: request.headers.get('user-agent')?.slice(0, 400) ?? null,
+            });
+            return { sessionToken: token } as User;
+          } catch (error) {
+            if (!(error instanceof ServiceError)) throw error;
+            throw new Refusal(error.code, (error as { retryAt?: number }).retryAt);
+          }
+        },
+      }),
+    ],
+    callbacks: {
+      jwt({ token, user }) {
+        const opened = (user as { sessionToken?: unknown } | undefined)?.sessionToken ?? token.sessionToken;
+        return { sessionToken: opened };
+      },
+      // /api/auth/session tells when the cookie ends and nothing else.
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      async signOut(message) {
+        const token = 'token' in message ? message.token?.sessionToken : undefined;
+        if (typeof token === 'string') await signOut(services, token);
+      },
+    },
+  };
+}
+
+/** Whom to slow down: what the nearest proxy, or the server itself, saw. */
+function addressOf(headers: Headers): string {
+  const hops = headers.get('x-forwarded-for')?.split(',') ?? [];
+  return hops.at(-1)?.trim().slice(0, 100) || 'unknown';
+}
