@@ -1,14 +1,35 @@
 /** Who may import whom. Every rule's comment says how to mend a breach of it. */
-const inside = (name) => `^(packages|apps)/${name}/`;
+// A package that is not among one's dependencies does not resolve and keeps its name.
+const inside = (name) => `^(packages|apps)/${name}/|^@ringratt/${name}(/|$)`;
+// What tests and their configuration may import in every package.
+const testing = '^tooling/testing/|^@ringratt/testing(/|$)';
 const only = (name, allowed, comment) => ({
   name: `${name}-imports`,
   severity: 'error',
   comment,
-  from: { path: inside(name) },
-  to: { path: '^(packages|apps)/', pathNot: [inside(name), ...allowed.map(inside)].join('|') },
+  from: { path: `^(packages|apps)/${name}/` },
+  to: {
+    path: '^(packages|apps)/|^@ringratt/',
+    pathNot: [inside(name), testing, ...allowed.map(inside)].join('|'),
+  },
 });
 module.exports = {
   forbidden: [
+    {
+      name: 'declared',
+      severity: 'error',
+      comment:
+        "This import leads nowhere: correct it, or add the package to this package.json's dependencies.",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'apps-apart',
+      severity: 'error',
+      comment: 'One program imports another: move what both need into a package.',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
     {
       name: 'no-cycle',
       severity: 'error',
@@ -25,7 +46,7 @@ module.exports = {
       to: {
         path: '^(packages|apps)/([^/]+)/',
         pathNot: ['^$1/$2/', '^packages/[^/]+/src/(index|[a-z-]+/index)\\.tsx?$', '^packages/ui/'],
-        dependencyTypesNot: ['npm', 'workspace', 'local-aliased', 'aliased', 'aliased-workspace'],
+        dependencyTypesNot: ['npm', 'undetermined', 'aliased', 'aliased-workspace'],
       },
     },
     only('rules', [], 'rules is pure: it imports nothing of ours. Pass the fact in as an argument.'),
