@@ -112,6 +112,8 @@ export const assignment = pgTable(
     /** When the center declared that its dialer detects no machines and delays no speech (3.3). */
     dialingDeclaredAt: instant('dialing_declared_at'),
     scriptVersionId: uuid('script_version_id'),
+    /** How far in the center's own suppression list the planned slots have been withdrawn. */
+    centerSuppressionsSeen: bigint('center_suppressions_seen', { mode: 'number' }).notNull().default(0),
     principalSignedAt: instant('principal_signed_at'),
     contactCenterSignedAt: instant('contact_center_signed_at'),
     createdAt: instant('created_at').notNull(),
@@ -165,7 +167,7 @@ export const presentedNumber = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    index('presented_number_assignment').on(t.tenantId, t.assignmentId, t.number),
+    unique('presented_number_once').on(t.tenantId, t.assignmentId, t.number, t.fromAt),
     foreignKey({
       columns: [t.tenantId, t.assignmentId],
       foreignColumns: [assignment.tenantId, assignment.id],

@@ -31,6 +31,8 @@ export const contactList = pgTable(
     delimiter: text('delimiter').notNull(),
     numberColumn: integer('number_column').notNull(),
     nameColumn: integer('name_column'),
+    /** A column of birth dates or identity numbers, by which children under 16 are refused. */
+    birthColumn: integer('birth_column'),
     bytesTotal: count('bytes_total'),
     bytesRead: count('bytes_read'),
     rowsRead: count('rows_read'),

@@ -54,10 +54,16 @@ export const dueWork = pgTable(
     dueAt: instant('due_at').notNull(),
     /** Raised at each change, so that a stale ring of the doorbell is told apart. */
     generation: bigint('generation', { mode: 'number' }).notNull().default(1),
+    /** When the relay last rang the queue for this generation; null is not yet. */
+    rungAt: instant('rung_at'),
     failures: integer('failures').notNull().default(0),
     lastError: text('last_error'),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.kind, t.subjectId] }), index('due_work_due').on(t.dueAt)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.kind, t.subjectId] }),
+    index('due_work_due').on(t.dueAt),
+    index('due_work_unrung').on(t.dueAt).where(sql`rung_at is null`),
+  ],
 );
 
 /** One row about this installation: the newest instant its clock has shown. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { bytes, count, instant, localDate, tenantId } from '../columns.ts';
 
 /** A number on an organization's own suppression list (spärregister, 2). Removal keeps the row. */
@@ -62,7 +62,7 @@ export const consent = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    index('consent_number').on(t.tenantId, t.numberKey, t.givenAt.desc()),
+    unique('consent_once').on(t.tenantId, t.numberKey, t.givenAt, t.automated),
     index('consent_created').on(t.tenantId, t.createdAt.desc(), t.id),
   ],
 );
@@ -82,7 +82,7 @@ export const customerRelation = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    index('customer_relation_number').on(t.tenantId, t.numberKey, t.productKind),
+    unique('customer_relation_once').on(t.tenantId, t.numberKey, t.productKind, t.since),
     index('customer_relation_created').on(t.tenantId, t.createdAt.desc(), t.id),
   ],
 );
