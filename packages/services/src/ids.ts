@@ -28,7 +28,7 @@ const prefixes = {
 export type Noun = keyof typeof prefixes;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-const valueOf = new Map([...alphabet].map((letter, value) => [letter, value]));
+const letterValues = new Map([...alphabet].map((letter, value) => [letter, value]));
 
 /** A new id whose order follows the given instant (epoch milliseconds). */
 export function newId(now: number): string {
@@ -56,7 +56,7 @@ export function internalId(noun: Noun, id: string): string | null {
   if (!id.startsWith(prefix) || id.length !== prefix.length + 26) return null;
   let bits = 0n;
   for (const letter of id.slice(prefix.length)) {
-    const value = valueOf.get(letter);
+    const value = letterValues.get(letter);
     if (value === undefined) return null;
     bits = (bits << 5n) | BigInt(value);
   }

@@ -17,6 +17,17 @@ export function sealCursor(key: number | string, id: string): string {
   return Buffer.from(JSON.stringify([key, id])).toString('base64url');
 }
 
+/** As `openCursor`, for lists in order of time: the key is an instant. */
+export function openInstantCursor(cursor: string | null | undefined): { key: number; id: string } | null {
+  const place = openCursor(cursor);
+  if (place === null) return null;
+  const { key, id } = place;
+  if (typeof key !== 'number' || !(Math.abs(key) < 8.64e15)) {
+    throw new Invalid([{ path: 'cursor', message: 'unknownCursor' }]);
+  }
+  return { key, id };
+}
+
 /** @throws Invalid for anything that `sealCursor` did not make */
 export function openCursor(cursor: string | null | undefined): { key: number | string; id: string } | null {
   if (!cursor) return null;
@@ -25,7 +36,7 @@ export function openCursor(cursor: string | null | undefined): { key: number | s
     if (
       (typeof key === 'number' || typeof key === 'string') &&
       typeof id === 'string' &&
-      /^[0-9a-f-]{36}$/.test(id)
+      /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
     )
       return { key, id };
   } catch {

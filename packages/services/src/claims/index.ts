@@ -1,0 +1,4 @@
+export { type Claim, type ClaimInput, type Claims, claimSlots, DEFAULT_LEASE_SECONDS } from './claim.ts';
+export { expireLeases } from './expire.ts';
+export { type Extended, type ExtendInput, extendClaim } from './extend.ts';
+export { releaseClaim } from './release.ts';

@@ -1,0 +1,2 @@
+export { type DryRunDecision, type DryRunInput, dryRunDecisions } from './dry-run.ts';
+export { explainNumber, type NumberAttempt, type NumberVerdict } from './explain.ts';

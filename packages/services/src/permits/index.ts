@@ -1,0 +1,1 @@
+export { grantPermit, type PermitAnswer, type PermitInput } from './grant.ts';
