@@ -10,14 +10,41 @@ export {
   mayCall,
   nextAllowedAt,
 } from './decide.ts';
+export { contractDue } from './duties/contract-confirmation.ts';
 export { redialOwed } from './duties/dedicated-redial.ts';
-export { attemptDuties, duties } from './duties/index.ts';
+export {
+  activationDuties,
+  afterwardsDuties,
+  attemptDuties,
+  callDuties,
+  duties,
+  outcomeDuties,
+  saleDuties,
+} from './duties/index.ts';
+export { recordingDeletionDue, recordingKeptUntil } from './duties/recording-retention.ts';
+export { redialDue } from './duties/redial-owed.ts';
+export { withdrawalEndsOn } from './duties/withdrawal-information.ts';
 export * from './duty.ts';
+export * from './editions/callback-elements.ts';
 export * from './editions/packs.ts';
+export * from './editions/privacy-items.ts';
+export * from './editions/read-back-steps.ts';
+export * from './editions/script-elements.ts';
+export * from './facts/afterwards.ts';
+export * from './facts/assignment.ts';
 export * from './facts/attempt.ts';
 export * from './facts/call.ts';
 export * from './facts/campaign.ts';
 export * from './facts/sale.ts';
+export {
+  type JudgedFinding,
+  judgeAfterwards,
+  judgeCall,
+  judgeDuty,
+  judgeOutcome,
+  judgeSale,
+} from './judge-stages.ts';
+export type { Judgment, Party, Reason } from './judgment.ts';
 export { type LimitIssue, type ParsedLimits, parseLimits } from './limits.ts';
 export { type DayTable, dayTable, type OpenHours, openHours } from './open-hours.ts';
 export { type Day, dayOf, formatDate, parseDate, startOfDay } from './time/days.ts';

@@ -32,6 +32,11 @@ export interface Judgment {
 /** Whether a requirement holds; absent or null: the fact is not on record. */
 export type Holds = boolean | null | undefined;
 
+/** Turns what must not be into what holds; a missing fact stays missing. */
+export function not(fact: Holds): Holds {
+  return fact === true ? false : fact === false ? true : null;
+}
+
 /** One requirement's answer. A requirement that does not bind in the case at hand is left out of the list. */
 export type Answer<Name> = readonly [requirement: Name, holds: Holds, party?: Party];
 

@@ -1,16 +1,41 @@
-import type { AttemptDuty, Duty } from '../duty.ts';
+import type {
+  ActivationDuty,
+  AfterwardsDuty,
+  AttemptDuty,
+  CallDuty,
+  Duty,
+  OutcomeDuty,
+  SaleDuty,
+} from '../duty.ts';
+import { agentKnowledge } from './agent-knowledge.ts';
 import { attemptInterval } from './attempt-interval.ts';
 import { automatedCall } from './automated-call.ts';
+import { callDelay } from './call-delay.ts';
 import { callingHours } from './calling-hours.ts';
 import { closedDay } from './closed-day.ts';
+import { conduct } from './conduct.ts';
 import { considerationTime } from './consideration-time.ts';
+import { contractConfirmation } from './contract-confirmation.ts';
 import { dailyAttempts } from './daily-attempts.ts';
 import { dedicatedRedial } from './dedicated-redial.ts';
+import { disclosureOnRequest } from './disclosure-on-request.ts';
+import { evidence } from './evidence.ts';
 import { identicalOffer } from './identical-offer.ts';
+import { identification } from './identification.ts';
+import { minimumRings } from './minimum-rings.ts';
 import { nixRegister } from './nix-register.ts';
+import { permissionToContinue } from './permission-to-continue.ts';
 import { presentedNumber } from './presented-number.ts';
+import { readBack } from './read-back.ts';
+import { recording } from './recording.ts';
+import { recordingRetention } from './recording-retention.ts';
+import { owedRedial } from './redial-owed.ts';
+import { silentCall } from './silent-call.ts';
 import { suppressionList } from './suppression-list.ts';
 import { thirtyDayAttempts } from './thirty-day-attempts.ts';
+import { withdrawalInformation } from './withdrawal-information.ts';
+import { writtenAcceptance } from './written-acceptance.ts';
+import { writtenOffer } from './written-offer.ts';
 
 /** The duties decided before an attempt, sorted by id: the order of a decision's findings. */
 export const attemptDuties: readonly AttemptDuty[] = [
@@ -28,5 +53,42 @@ export const attemptDuties: readonly AttemptDuty[] = [
   thirtyDayAttempts,
 ];
 
-/** The whole catalogue: every duty once. */
-export const duties: readonly Duty[] = [...attemptDuties];
+/** The duties judged once an attempt has ended, sorted by id. */
+export const outcomeDuties: readonly OutcomeDuty[] = [callDelay, minimumRings, owedRedial, silentCall];
+
+/** The duties of the call, sorted by id. */
+export const callDuties: readonly CallDuty[] = [
+  agentKnowledge,
+  conduct,
+  disclosureOnRequest,
+  identification,
+  permissionToContinue,
+];
+
+/** The duties of a sale, sorted by id. */
+export const saleDuties: readonly SaleDuty[] = [
+  contractConfirmation,
+  evidence,
+  readBack,
+  recording,
+  recordingRetention,
+  withdrawalInformation,
+  writtenAcceptance,
+  writtenOffer,
+];
+
+/** The conditions of the gate, in the order in which a checklist takes them. */
+export const activationDuties: readonly ActivationDuty[] = [];
+
+/** The duties after the calls, sorted by id. */
+export const afterwardsDuties: readonly AfterwardsDuty[] = [];
+
+/** The whole catalogue: every duty once, by stage. */
+export const duties: readonly Duty[] = [
+  ...attemptDuties,
+  ...outcomeDuties,
+  ...callDuties,
+  ...saleDuties,
+  ...activationDuties,
+  ...afterwardsDuties,
+];

@@ -1,3 +1,5 @@
+import type { ReadBackStep } from '../editions/read-back-steps.ts';
+
 /** Distance contracts act chapter 2, chapter 3 (financial services), or outside the act: an oral agreement. */
 export type Regime = 'dal2' | 'dal3' | 'exempt';
 
@@ -8,7 +10,7 @@ type Known = boolean | null | undefined;
 type Instant = number | null | undefined;
 
 /** The seven steps of the oral order confirmation (4.2), each done or not. */
-export type ReadBackFacts = Readonly<Partial<Record<string, Known>>>;
+export type ReadBackFacts = Readonly<Partial<Record<ReadBackStep, Known>>>;
 
 /** What the consumer was told of the right of withdrawal in the call (annex 3). */
 export interface WithdrawalFacts {
