@@ -1,4 +1,4 @@
-import type { Tx } from '@ringratt/db';
+import { bytesArray, type Tx } from '@ringratt/db';
 import type { AttemptOutcome, PastAttempt } from '@ringratt/rules';
 
 /**
@@ -22,7 +22,9 @@ export async function lockReach(
   offerId: string,
   keys: readonly Buffer[],
 ): Promise<Map<string, Reach>> {
-  const sorted = [...new Map(keys.map((key) => [key.toString('hex'), key])).values()].sort(Buffer.compare);
+  const sorted = bytesArray(
+    [...new Map(keys.map((key) => [key.toString('hex'), key])).values()].sort(Buffer.compare),
+  );
   const [, rows] = await Promise.all([
     tx.sql`insert into reach (tenant_id, offer_id, number_key, history)
       select ${tx.tenantId}, ${offerId}, key, '[]' from unnest(${sorted}::bytea[]) as key order by key
@@ -42,7 +44,7 @@ export async function readReach(
 ): Promise<Map<string, Reach>> {
   const rows = await tx.sql<{ key: string; history: Reach }[]>`
     select encode(number_key, 'hex') as key, history from reach
-    where tenant_id = ${tx.tenantId} and offer_id = ${offerId} and number_key = any (${keys as Buffer[]}::bytea[])`;
+    where tenant_id = ${tx.tenantId} and offer_id = ${offerId} and number_key = any (${bytesArray(keys)}::bytea[])`;
   return new Map(rows.map((row) => [row.key, row.history]));
 }
 

@@ -15,37 +15,45 @@ export function nextOpen(at: number, limits: CampaignLimits): number | null {
 
 /**
  * Hands out instants so that no more than the agents can take fall due in any stretch of open time: the
- * first `hopper` at once, then one each `step`. Asked in order of release, as a queue serves: greedy is
- * optimal, since the next permitted instant never comes earlier for one that is released later.
+ * first `hopper` at once, then one each step, each slot planned before taking its step too. Asked in order
+ * of release, as a queue serves: greedy is optimal, since the next permitted instant never comes earlier
+ * for one that is released later.
  */
 export class Pace {
   #cursor: number;
   #ready: number;
+  #passed = 0;
+  readonly #step: number;
 
   /**
    * @param start first instant, epoch milliseconds
-   * @param perHour attempts the agents can make in an open hour, above 0
-   * @param hopper instants that may fall on the start together, 0 or more
+   * @param load.perHour attempts the agents can make in an open hour, above 0
+   * @param load.hopper instants that may fall on the start together, 0 or more
+   * @param load.planned when the slots planned already fall due, ascending
    */
   constructor(
     start: number,
-    private readonly perHour: number,
-    hopper: number,
+    private readonly load: { perHour: number; hopper: number; planned: readonly number[] },
     private readonly limits: CampaignLimits,
   ) {
     this.#cursor = start;
-    this.#ready = hopper;
+    this.#ready = load.hopper;
+    this.#step = 3_600_000 / load.perHour;
   }
 
   /** The next instant, not before `release`; null when no open hour is in sight. */
   take(release: number): number | null {
-    const at = nextOpen(Math.max(this.#cursor, release), this.limits);
-    if (at === null) return null;
     if (this.#ready > 0 && release <= this.#cursor) {
       this.#ready--;
-      return at;
+      return nextOpen(this.#cursor, this.limits);
     }
-    this.#cursor = at + 3_600_000 / this.perHour;
+    let at = nextOpen(Math.max(this.#cursor, release), this.limits);
+    while (at !== null && this.#passed < this.load.planned.length && this.load.planned[this.#passed]! <= at) {
+      this.#passed++;
+      at = nextOpen(at + this.#step, this.limits);
+    }
+    if (at === null) return null;
+    this.#cursor = at + this.#step;
     return Math.floor(at);
   }
 }

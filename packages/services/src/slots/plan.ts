@@ -51,16 +51,22 @@ export async function planContacts(
 }
 
 async function paceOf(tx: Tx, ctx: Context, terms: Terms): Promise<Pace> {
-  const [queue] = await tx.sql<{ last: number | null; ready: number }[]>`
-    select (select not_before from slot where tenant_id = ${tx.tenantId} and assignment_id = ${terms.assignmentId}
-        and state = 'planned' order by not_before desc, id desc limit 1) as last,
-      (select count(*)::int from (select from slot where tenant_id = ${tx.tenantId}
-        and assignment_id = ${terms.assignmentId} and state = 'planned'
-        and not_before <= ${ctx.clock.now()}::timestamptz limit ${terms.hopper}) due) as ready`;
-  const opening = startOfDay(parseDate(terms.startsOn)!);
-  const start = Math.max(ctx.clock.now(), opening, queue?.last ?? 0);
-  const perHour = Math.max(1, terms.agents * terms.attemptsPerAgentHour);
-  return new Pace(start, perHour, queue?.last ? 0 : terms.hopper - (queue?.ready ?? 0), terms.limits);
+  const now = ctx.clock.now();
+  const start = Math.max(now, startOfDay(parseDate(terms.startsOn)!));
+  const rows = await tx.sql<{ notBefore: number }[]>`
+    select not_before as "notBefore" from slot where tenant_id = ${tx.tenantId}
+      and assignment_id = ${terms.assignmentId} and state = 'planned' order by not_before`;
+  const planned = rows.map((row) => row.notBefore);
+  const ready = planned.filter((notBefore) => notBefore <= now).length;
+  return new Pace(
+    start,
+    {
+      perHour: Math.max(1, terms.agents * terms.attemptsPerAgentHour),
+      hopper: Math.max(0, terms.hopper - ready),
+      planned,
+    },
+    terms.limits,
+  );
 }
 
 interface WaitingContact {
