@@ -11,6 +11,7 @@ export {
   nextAllowedAt,
 } from './decide.ts';
 export { contractDue } from './duties/contract-confirmation.ts';
+export { erasureDue } from './duties/data-minimization.ts';
 export { redialOwed } from './duties/dedicated-redial.ts';
 export {
   activationDuties,
@@ -21,8 +22,12 @@ export {
   outcomeDuties,
   saleDuties,
 } from './duties/index.ts';
+export { traceableUntil } from './duties/number-traceability.ts';
+export { privacyReviewDue } from './duties/privacy-review.ts';
 export { recordingDeletionDue, recordingKeptUntil } from './duties/recording-retention.ts';
 export { redialDue } from './duties/redial-owed.ts';
+export { unassignedDuties } from './duties/responsibility-agreement.ts';
+export { complaintDeadline } from './duties/violation-report.ts';
 export { withdrawalEndsOn } from './duties/withdrawal-information.ts';
 export * from './duty.ts';
 export * from './editions/callback-elements.ts';
@@ -36,6 +41,7 @@ export * from './facts/attempt.ts';
 export * from './facts/call.ts';
 export * from './facts/campaign.ts';
 export * from './facts/sale.ts';
+export { evaluateGate, type Gate, type GateCondition } from './gate.ts';
 export {
   type JudgedFinding,
   judgeAfterwards,

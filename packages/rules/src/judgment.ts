@@ -40,6 +40,21 @@ export function not(fact: Holds): Holds {
 /** One requirement's answer. A requirement that does not bind in the case at hand is left out of the list. */
 export type Answer<Name> = readonly [requirement: Name, holds: Holds, party?: Party];
 
+/** The same question put to each party about its own thing; a thing that is not on record is a missing fact. */
+export function askBoth<Name, Thing>(
+  requirement: Name,
+  things:
+    | { principal?: Thing | null | undefined; contactCenter?: Thing | null | undefined }
+    | null
+    | undefined,
+  holds: (thing: Thing) => Holds,
+): Answer<Name>[] {
+  return (['principal', 'contactCenter'] as const).map((party) => {
+    const thing = things?.[party];
+    return [requirement, thing === null || thing === undefined ? null : holds(thing), party];
+  });
+}
+
 const PASSES: Judgment = { outcome: 'compliant', reasons: [] };
 
 /** The duty asks nothing in the case at hand. */

@@ -62,7 +62,7 @@ function versionOf(registerDate: string): Version | null {
 }
 
 /** The instant from which the check no longer shows the number free; null where it never showed anything. */
-function checkedUntil(nix: AttemptCase['nix'], today: Day): number | null {
+export function checkedUntil(nix: AttemptCase['nix'], today: Day): number | null {
   if (nix === null || nix === undefined) return null;
   const version = versionOf(nix.registerDate);
   return version === null || version.day > today ? null : version.staleFrom;
