@@ -2,11 +2,26 @@ import { dayOf, formatDate } from '@ringratt/rules';
 import { AssignmentNotLive } from '../errors.ts';
 import { presentedAt, type Terms } from './terms.ts';
 
+/** What the gate asks of an assignment's terms. */
+export type GateFacts = Pick<
+  Terms,
+  | 'assignmentState'
+  | 'campaignState'
+  | 'startsOn'
+  | 'endsOn'
+  | 'dialingModes'
+  | 'dialingDeclaredAt'
+  | 'scriptVersionId'
+  | 'principalSignedAt'
+  | 'contactCenterSignedAt'
+  | 'presentedNumbers'
+>;
+
 /**
  * The open conditions of the gate (table E of the catalogue) that the facts on record can answer, sorted
  * by id. Advice is never among them.
  */
-export function unmetConditions(terms: Terms, at: number): string[] {
+export function unmetConditions(terms: GateFacts, at: number): string[] {
   const unmet: string[] = [];
   if (terms.dialingDeclaredAt === null || terms.dialingModes.length === 0) unmet.push('dialing-mode');
   if (presentedAt(terms, at) === null) unmet.push('number-traceability');
@@ -22,13 +37,19 @@ export function inPeriod(terms: Pick<Terms, 'startsOn' | 'endsOn'>, at: number):
   return terms.startsOn <= today && today <= terms.endsOn;
 }
 
+/** Whether claims are handed out at this instant, and the ids of the open conditions. */
+export function gateOf(terms: GateFacts, at: number): { open: boolean; unmet: string[] } {
+  const unmet = unmetConditions(terms, at);
+  const live = terms.assignmentState === 'live' && terms.campaignState === 'live' && inPeriod(terms, at);
+  return { open: live && unmet.length === 0, unmet };
+}
+
 /**
  * Lets nothing through unless the assignment is live at this instant.
  *
  * @throws AssignmentNotLive with the ids of the open conditions
  */
-export function requireLive(terms: Terms, at: number): void {
-  const unmet = unmetConditions(terms, at);
-  const live = terms.assignmentState === 'live' && terms.campaignState === 'live' && inPeriod(terms, at);
-  if (!live || unmet.length > 0) throw new AssignmentNotLive(unmet);
+export function requireLive(terms: GateFacts, at: number): void {
+  const gate = gateOf(terms, at);
+  if (!gate.open) throw new AssignmentNotLive(gate.unmet);
 }

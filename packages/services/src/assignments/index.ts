@@ -1,5 +1,12 @@
 export { answerInvitation } from './answer-invitation.ts';
 export { declareDialing } from './declare-dialing.ts';
+export { checkEntitled } from './entitled.ts';
+export {
+  type DialerAssignment,
+  type DialerScript,
+  getDialerAssignment,
+  listDialerAssignments,
+} from './for-dialer.ts';
 export { type CenterAssignment, getAssignment } from './get.ts';
 export { inviteContactCenter } from './invite.ts';
 export { type AssignmentRow, type AssignmentState, assignmentStates, listAssignments } from './list.ts';

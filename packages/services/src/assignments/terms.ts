@@ -59,7 +59,7 @@ export async function readTerms(tx: Tx, scope: Pick<AssignmentScope, 'assignment
 }
 
 /** The number to show at an instant: the first that is registered then and can be called back (3.1). */
-export function presentedAt(terms: Terms, at: number): OwnNumber | null {
+export function presentedAt(terms: Pick<Terms, 'presentedNumbers'>, at: number): OwnNumber | null {
   return (
     terms.presentedNumbers.find(
       (own) => own.callable && own.from <= at && (own.to === null || at < own.to),

@@ -1,0 +1,119 @@
+import { formatInstant } from '@ringratt/rules';
+import {
+  AssignmentNotLive,
+  Conflict,
+  Forbidden,
+  Invalid,
+  type Issue,
+  NotFound,
+  publicId,
+  Refused,
+  ServiceError,
+} from '@ringratt/services';
+import { findingsOf } from './findings.ts';
+
+/** RFC 9457. `type` is stable; `detail` is for people and may change. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  /** What else this type of problem tells: errors, findings, unmet, … */
+  [extension: string]: unknown;
+}
+
+/** Every type of problem, by the last segment of its URI. The documentation is made from this. */
+export const problemTypes = {
+  unauthenticated: { status: 401, title: 'The API key is missing, unknown or revoked' },
+  'not-found': { status: 404, title: 'It does not exist' },
+  forbidden: { status: 403, title: 'The key has not the right' },
+  'bad-request': { status: 400, title: 'The request cannot be read' },
+  'not-json': { status: 400, title: 'The body is no JSON' },
+  'idempotency-key-missing': { status: 400, title: 'The Idempotency-Key is missing or malformed' },
+  invalid: { status: 422, title: 'The input is at fault' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key came before with another request' },
+  'idempotency-running': { status: 409, title: 'A request with this Idempotency-Key is still running' },
+  refused: { status: 409, title: 'The rules refuse the call' },
+  'assignment-not-live': { status: 409, title: 'The assignment is not live' },
+  'stale-fencing-token': { status: 409, title: "The fencing token is not the claim's" },
+  'claim-expired': { status: 409, title: 'The lease has run out' },
+  'claim-closed': { status: 409, title: 'The claim is reported or released' },
+  conflict: { status: 409, title: 'It does not fit what has happened' },
+  'unknown-route': { status: 404, title: 'There is no such route' },
+  'method-not-allowed': { status: 405, title: 'The route does not take this method' },
+  'request-timeout': { status: 408, title: 'The request took too long to arrive' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body has to be JSON' },
+  'rate-limited': { status: 429, title: 'Too many requests' },
+  'headers-too-large': { status: 431, title: "The request's headers are too large" },
+  internal: { status: 500, title: 'A fault of ours' },
+  unavailable: { status: 503, title: 'The database cannot be reached' },
+} as const;
+
+export type ProblemCode = keyof typeof problemTypes;
+
+const base = 'https://ringratt.se/problems/';
+
+export function problem(
+  code: ProblemCode,
+  detail: string,
+  extensions: Record<string, unknown> = {},
+): Problem {
+  const { status, title } = problemTypes[code];
+  return { type: `${base}${code}`, title, status, detail, ...extensions };
+}
+
+/** A problem on its way up: thrown by the transport, where no service had a say. */
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+}
+
+/** Every way an act says no, as a problem; null for what is a fault of ours. */
+export function problemOf(error: unknown): Problem | null {
+  if (error instanceof ProblemError) return error.problem;
+  if (!(error instanceof ServiceError)) return null;
+  if (error instanceof NotFound) return problem('not-found', error.message);
+  if (error instanceof Forbidden) return problem('forbidden', error.message);
+  if (error instanceof Invalid) return invalid(error.issues);
+  if (error instanceof AssignmentNotLive) {
+    return problem('assignment-not-live', error.message, { unmet: error.unmet });
+  }
+  if (error instanceof Refused) {
+    const { findings, nextAllowedAt } = error.decision;
+    return problem('refused', error.message, {
+      findings: findingsOf(findings),
+      decisionId: error.decisionId && publicId('decision', error.decisionId),
+      nextAllowedAt: nextAllowedAt === null ? null : formatInstant(nextAllowedAt),
+    });
+  }
+  if (error instanceof Conflict) {
+    return isProblemCode(error.code)
+      ? problem(error.code, error.message, error.details)
+      : problem('conflict', error.message, error.details);
+  }
+  return problem('conflict', error.message);
+}
+
+/** Services name faults by codes for the portal to translate; the API says them in words. */
+const words: Record<string, string> = {
+  required: 'This is required.',
+  tooLong: 'This is too long.',
+  unreadable: 'This holds a character that cannot be kept.',
+  notADate: 'Write a date as 2026-11-24.',
+  unknownCursor: 'This is no cursor of this list.',
+};
+
+function invalid(issues: readonly Issue[]): Problem {
+  const errors = issues.map((issue) => ({ ...issue, message: words[issue.message] ?? issue.message }));
+  const detail = errors
+    .map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message))
+    .join(' ');
+  const reused = errors.some((issue) => issue.path === 'Idempotency-Key');
+  return problem(reused ? 'idempotency-key-reused' : 'invalid', detail.slice(0, 500), { errors });
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problemTypes, code);
+}
