@@ -20,3 +20,5 @@ export * from './permissions.ts';
 export * from './permits/index.ts';
 export * from './registers/facts.ts';
 export * from './slots/index.ts';
+export * from './due-work/index.ts';
+export * from './contact-lists/index.ts';
