@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 import { codeOf, Problem } from './problems.mjs';
 import { root } from './project.mjs';
@@ -28,19 +28,30 @@ export function dataFolder() {
 export function openDataFolder(folder) {
   try {
     if (!existsSync(folder)) {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       // Root's cluster runs under another account, which has to pass through; it can list nothing.
       chmodSync(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
     }
     if (!statSync(folder).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 });
+    if (!existsSync(join(folder, 'logs'))) mkdirSync(join(folder, 'logs'), { mode: 0o700 });
     accessSync(join(folder, 'logs'), constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Problem(
       `The data folder ${folder} cannot be used (${codeOf(error)}): give it to this user, or set RINGRATT_DATA to a folder that can be written.`,
     );
   }
+}
+
+/**
+ * Makes a folder and those above it. Node's own recursion never ends where a parent exists but takes no
+ * folders, as in /proc.
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /**
@@ -87,7 +98,7 @@ export function keepSecrets(file, filled) {
   if (!readJson(file)) {
     if (filled && !given.every((name) => process.env[name]))
       throw new Problem(
-        `${file}, which the database's data need, is gone: put it back, or drop the data and begin anew.`,
+        `${file}, which the database's data need, is gone: put it back, or begin anew with npm start -- --fresh.`,
       );
     const secret = () => randomBytes(32).toString('base64url');
     writeJson(file, { numberKey: secret(), apiKey: secret(), authSecret: secret(), recording: secret() });
