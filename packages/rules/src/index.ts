@@ -1,6 +1,8 @@
 /** The guidelines as a pure package: no clock, no I/O, no packages. Instants are epoch milliseconds. */
 
 export { type CaseFault, type ParsedCase, parseCase } from './case-parser.ts';
+export { rulingCases } from './cases/index.ts';
+export type { RulingCase } from './cases/ruling.ts';
 export {
   type Decision,
   decide,
@@ -11,6 +13,7 @@ export {
   nextAllowedAt,
 } from './decide.ts';
 export { contractDue } from './duties/contract-confirmation.ts';
+export { COVERAGE_2021_07_01, type Coverage } from './duties/coverage.ts';
 export { erasureDue } from './duties/data-minimization.ts';
 export { redialOwed } from './duties/dedicated-redial.ts';
 export {
