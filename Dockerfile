@@ -24,6 +24,7 @@ RUN for name in dialer-api worker db; do \
 FROM base AS web
 ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000
 COPY --from=portal /app/apps/web/.next/standalone ./
+COPY --from=portal /app/apps/web/.next/static ./apps/web/.next/static
 USER node
 EXPOSE 3000
 CMD ["node", "apps/web/server.js"]

@@ -1,5 +1,5 @@
 /** The programs that a start runs, and the environment they share. */
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -78,12 +78,14 @@ export function startPrograms(settings, ended) {
   }
 }
 
-/** The portal's server: what the build left to run by itself, else Next over the build. */
+/** The portal's server. The build leaves it able to run by itself, but for the files that it only hands out. */
 function portal() {
   const web = join(root, 'apps', 'web');
-  const alone = join(web, '.next', 'standalone', 'apps', 'web', 'server.js');
-  if (existsSync(alone)) return [alone];
-  return [join(web, 'node_modules', 'next', 'dist', 'bin', 'next'), 'start', web];
+  const server = join(web, '.next', 'standalone', 'apps', 'web');
+  for (const folder of [join('.next', 'static'), 'public'])
+    if (existsSync(join(web, folder)))
+      cpSync(join(web, folder), join(server, folder), { recursive: true, force: true });
+  return [join(server, 'server.js')];
 }
 
 /**
