@@ -1,4 +1,4 @@
-import type { AttemptCase, PastAttempt } from './facts/attempt.ts';
+import { type AttemptCase, DIALINGS, type PastAttempt } from './facts/attempt.ts';
 import type { CampaignLimits } from './facts/campaign.ts';
 import { type Day, dayOf } from './time/days.ts';
 
@@ -37,12 +37,13 @@ function chronological(list: PastAttempt[], ordered: boolean): readonly PastAtte
 }
 
 /**
- * Makes a case ready. Throws a TypeError where an instant is no number, so that `decide` refuses instead of
+ * Makes a case ready. Throws a TypeError where an instant is no number or the way of dialing is unknown, so that `decide` refuses instead of
  * letting a comparison with NaN pass.
  */
 export function prepare(c: AttemptCase, limits: CampaignLimits): Situation {
   const { at, contactCenter, campaign, offer, history } = c;
   if (!Number.isFinite(at)) throw new TypeError('at is no instant');
+  if (!DIALINGS.includes(c.dialing)) throw new TypeError('dialing is no way of dialing');
   const day = dayOf(at);
   if (history === null || history === undefined || history.length === 0) {
     return { case: c, limits, at, day, own: NONE, inCampaign: NONE, withOffer: NONE };
