@@ -3,19 +3,12 @@ import { DAILY_ATTEMPTS } from '../duties/daily-attempts.ts';
 import { isDedicated } from '../duties/dedicated-redial.ts';
 import { THIRTY_DAY_ATTEMPTS, THIRTY_DAY_PERIOD } from '../duties/thirty-day-attempts.ts';
 import { DIALINGS } from '../facts/attempt.ts';
-import { dayOf } from '../time/days.ts';
 import { MINUTE } from '../time/zone.ts';
 import { LogClock } from './clock.ts';
-import { type LogColumns, type LogParties, outcomeCode } from './columns.ts';
 import { OfferRanks } from './offer-ranks.ts';
 import { OutcomeMarks } from './outcome-marks.ts';
+import { type LogParties, type LogRows, outcomeCode } from './rows.ts';
 import { ruleBit } from './rules.ts';
-
-/** What each row comes to: bit i of a mark stands for element i of LOG_RULES. A row not judged has no bit. */
-export interface LogFindings {
-  breaches: Uint16Array;
-  undetermined: Uint16Array;
-}
 
 const INTERVAL_BIT = ruleBit('attempt-interval');
 const HOURS_BIT = ruleBit('calling-hours');
@@ -51,13 +44,13 @@ function countOf(names: ArrayLike<number>, parties: number): number {
 }
 
 /**
- * Judges every row of a log against those that come before it in `order` (from `orderLog`), by the duties that a
- * log can show: what `decide` and the duties of the outcome answer for each row and its history, in one pass. Rows
+ * Judges the rows of a log in `order` (from `orderLog`), each against those of its number before it, by the duties
+ * that a log can show: what `decide` and the duties of the outcome answer for each row and its history, in one pass.
+ * A row's mark has bit i where it breaks element i of LOG_RULES, and bit i + 16 where that rule lacks a fact. Rows
  * that `order` leaves out are neither judged nor counted. A `failed` attempt counts for no rule.
  */
-export function judgeLog(log: LogColumns, parties: LogParties, order: Uint32Array): LogFindings {
-  const breaches = new Uint16Array(log.rows);
-  const undetermined = new Uint16Array(log.rows);
+export function judgeLog(rows: LogRows, parties: LogParties, order: Uint32Array): Uint32Array {
+  const marks = new Uint32Array(rows.count);
   const clock = new LogClock();
   const outcomes = new OutcomeMarks();
   const { pairOf, count: pairs } = pairsOf(parties);
@@ -72,28 +65,27 @@ export function judgeLog(log: LogColumns, parties: LogParties, order: Uint32Arra
   const campaignCount = new Uint32Array(campaigns);
   const latestStarts = new Float64Array(campaigns * THIRTY_DAY_ATTEMPTS);
   const offers = new OfferRanks(order.length, countOf(parties.offer, parties.count));
-  const campaignAt = (place: number) => parties.campaign[log.party[order[place]!]!]!;
-  const startAt = (place: number) => log.startedAt[order[place]!]!;
+  const campaignAt = (place: number) => parties.campaign[rows.party(order[place]!)]!;
+  const startAt = (place: number) => rows.startedAt(order[place]!);
 
   let group = 0;
-  let number = Number.NaN;
+  let number = -1;
   for (let place = 0; place < order.length; place += 1) {
     const row = order[place]!;
-    if (log.number[row] !== number) {
-      number = log.number[row]!;
+    if (rows.number(row) !== number) {
+      number = rows.number(row);
       group += 1;
     }
-    const outcome = log.outcome[row]!;
+    const outcome = rows.outcome(row);
     if (outcome === FAILED) continue;
-    const t = log.startedAt[row]!;
-    const party = log.party[row]!;
+    const t = rows.startedAt(row);
+    const party = rows.party(row);
     const pair = pairOf[party]!;
     const campaign = parties.campaign[party]!;
     const offer = parties.offer[party]!;
-    const onOutcome = outcomes.marksOf(log, row);
-    let marks = clock.marksAt(t, HOURS_BIT, CLOSED_BIT) | (onOutcome & 0xffff);
+    let mark = clock.marksAt(t, HOURS_BIT, CLOSED_BIT) | outcomes.marksOf(rows, row);
 
-    const day = dayOf(t);
+    const day = clock.dayOf(t);
     if (pairGroup[pair] !== group) {
       pairGroup[pair] = group;
       pairDay[pair] = day;
@@ -104,11 +96,11 @@ export function judgeLog(log: LogColumns, parties: LogParties, order: Uint32Arra
       pairDay[pair] = day;
       pairOnDay[pair] = 0;
     }
-    if (pairOnDay[pair]! >= DAILY_ATTEMPTS) marks |= DAILY_BIT;
-    if (t < pairEnd[pair]! + INTERVAL) marks |= INTERVAL_BIT;
-    if (pairOwesRedial[pair] === 1 && DEDICATED[log.dialing[row]!] === 0) marks |= REDIAL_BIT;
+    if (pairOnDay[pair]! >= DAILY_ATTEMPTS) mark |= DAILY_BIT;
+    if (t < pairEnd[pair]! + INTERVAL) mark |= INTERVAL_BIT;
+    if (pairOwesRedial[pair] === 1 && DEDICATED[rows.dialing(row)] === 0) mark |= REDIAL_BIT;
     pairOnDay[pair]! += 1;
-    pairEnd[pair] = Math.max(pairEnd[pair]!, t + log.duration[row]!);
+    pairEnd[pair] = Math.max(pairEnd[pair]!, t + rows.duration(row));
     if (outcome === SILENT) pairOwesRedial[pair] = 1;
     else if (outcome === ANSWERED) pairOwesRedial[pair] = 0;
 
@@ -119,14 +111,13 @@ export function judgeLog(log: LogColumns, parties: LogParties, order: Uint32Arra
     const before = campaignCount[campaign]!;
     // The attempt so many places back lies in the slot that this one takes over.
     const slot = campaign * THIRTY_DAY_ATTEMPTS + (before % THIRTY_DAY_ATTEMPTS);
-    if (before >= THIRTY_DAY_ATTEMPTS && t < latestStarts[slot]! + THIRTY_DAY_PERIOD) marks |= THIRTY_DAY_BIT;
+    if (before >= THIRTY_DAY_ATTEMPTS && t < latestStarts[slot]! + THIRTY_DAY_PERIOD) mark |= THIRTY_DAY_BIT;
     latestStarts[slot] = t;
     campaignCount[campaign] = before + 1;
 
-    if (offers.isPastLast(group, offer, campaign, t, campaignAt, startAt)) marks |= OFFER_BIT;
+    if (offers.isPastLast(group, offer, campaign, t, campaignAt, startAt)) mark |= OFFER_BIT;
     offers.add(group, offer, place);
-    breaches[row] = marks;
-    undetermined[row] = onOutcome >>> 16;
+    marks[row] = mark;
   }
-  return { breaches, undetermined };
+  return marks;
 }

@@ -1,62 +1,62 @@
-import type { LogColumns } from './columns.ts';
+import type { LogRows } from './rows.ts';
 
-/** Bits of the key that one pass sorts by: 2,048 counters stay in the processor's nearest cache. */
-const BITS = 11;
-const BUCKETS = 1 << BITS;
-const MASK = BUCKETS - 1;
+/** Up to so many rows of a number are put in order by inserting each in its place. */
+const FEW = 24;
 
-type Rows = Uint32Array;
+/** Whether row `a` comes after row `b`: by start, then by place in the log. */
+const isAfter = (rows: LogRows, a: number, b: number) =>
+  rows.startedAt(a) > rows.startedAt(b) || (rows.startedAt(a) === rows.startedAt(b) && a > b);
 
-function isAscending(keys: Float64Array, rows: number): boolean {
-  for (let row = 1; row < rows; row += 1) if (keys[row]! < keys[row - 1]!) return false;
-  return true;
+function insertEach(rows: LogRows, order: Uint32Array, from: number, to: number): void {
+  for (let place = from + 1; place < to; place += 1) {
+    const row = order[place]!;
+    let free = place;
+    for (; free > from && isAfter(rows, order[free - 1]!, row); free -= 1) order[free] = order[free - 1]!;
+    order[free] = row;
+  }
 }
 
-/**
- * Sorts `order` by whole-number keys, least significant digits first; rows of equal keys keep their order. Gives
- * back whichever of the two arrays holds the result.
- */
-function sortStably(keys: Float64Array, order: Uint32Array, spare: Uint32Array): [Uint32Array, Uint32Array] {
-  const rows = order.length;
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < rows; row += 1) {
-    const key = keys[row]!;
-    if (key < least) least = key;
-    if (key > most) most = key;
-  }
-  const places = new Uint32Array(BUCKETS);
-  let from = order;
-  let to = spare;
-  // Scaling by a power of two is exact, and `&` cuts off the fraction: this picks digits of more than 32 bits, too.
-  for (let scale = 1; (most - least) * scale >= 1; scale /= BUCKETS) {
-    places.fill(0);
-    for (let row = 0; row < rows; row += 1) places[((keys[row]! - least) * scale) & MASK]! += 1;
-    let place = 0;
-    for (let digit = 0; digit < BUCKETS; digit += 1) {
-      const count = places[digit]!;
-      places[digit] = place;
-      place += count;
+/** Merges sorted runs, twice as long in each round. */
+function mergeRuns(rows: LogRows, order: Uint32Array, from: number, to: number): void {
+  for (let start = from; start < to; start += FEW) insertEach(rows, order, start, Math.min(start + FEW, to));
+  const part = order.subarray(from, to);
+  const merged = new Uint32Array(part.length);
+  for (let run = FEW; run < part.length; run *= 2) {
+    for (let start = 0; start < part.length; start += 2 * run) {
+      const middle = Math.min(start + run, part.length);
+      const end = Math.min(start + 2 * run, part.length);
+      let left = start;
+      let right = middle;
+      for (let place = start; place < end; place += 1) {
+        const takesRight = left === middle || (right < end && isAfter(rows, part[left]!, part[right]!));
+        merged[place] = takesRight ? part[right++]! : part[left++]!;
+      }
     }
-    for (let i = 0; i < rows; i += 1) {
-      const row = from[i]!;
-      const digit = ((keys[row]! - least) * scale) & MASK;
-      to[places[digit]!] = row;
-      places[digit]! += 1;
-    }
-    [from, to] = [to, from];
+    part.set(merged);
   }
-  return [from, to];
 }
 
 /**
  * The rows of a log by number, those of a number by start, those of an instant as they stand in the log: the order
- * in which each attempt comes after all that it is judged against. Takes time in proportion to the rows.
+ * in which each attempt comes after all that it is judged against. `numbers` tells how many there are.
  */
-export function orderLog(log: LogColumns): Rows {
-  let order: Rows = new Uint32Array(log.rows);
-  let spare: Rows = new Uint32Array(log.rows);
-  for (let row = 0; row < log.rows; row += 1) order[row] = row;
-  if (!isAscending(log.startedAt, log.rows)) [order, spare] = sortStably(log.startedAt, order, spare);
-  return sortStably(log.number, order, spare)[0];
+export function orderLog(rows: LogRows, numbers: number): Uint32Array {
+  const ends = new Uint32Array(numbers + 1);
+  for (let row = 0; row < rows.count; row += 1) ends[rows.number(row) + 1]! += 1;
+  for (let number = 1; number <= numbers; number += 1) ends[number]! += ends[number - 1]!;
+  // ends[n] is where number n starts; taking its places one by one moves it to where it ends.
+  const order = new Uint32Array(rows.count);
+  for (let row = 0; row < rows.count; row += 1) {
+    const number = rows.number(row);
+    order[ends[number]!] = row;
+    ends[number]! += 1;
+  }
+  let from = 0;
+  for (let number = 0; number < numbers; number += 1) {
+    const to = ends[number]!;
+    if (to - from > FEW) mergeRuns(rows, order, from, to);
+    else insertEach(rows, order, from, to);
+    from = to;
+  }
+  return order;
 }

@@ -2,10 +2,10 @@ import { minimumRings } from '../duties/minimum-rings.ts';
 import { silentCall } from '../duties/silent-call.ts';
 import { ATTEMPT_OUTCOMES, DIALINGS } from '../facts/attempt.ts';
 import type { OutcomeFacts } from '../facts/call.ts';
-import { type LogColumns, UNKNOWN, UNKNOWN_OUTCOME } from './columns.ts';
+import { type LogRows, UNKNOWN, UNKNOWN_OUTCOME } from './rows.ts';
 import { ruleBit } from './rules.ts';
 
-/** Bits of the rules broken in the low half, of those that lack a fact in the high half. */
+/** Bits of the rules broken in the low half of a mark, of those that lack a fact in the high half. */
 const UNDETERMINED = 16;
 
 const duties = [
@@ -52,17 +52,17 @@ export class OutcomeMarks {
   }
 
   /** Rules broken in the low 16 bits, rules that lack a fact in the high ones. */
-  marksOf(log: LogColumns, row: number): number {
-    const kind = log.outcome[row]! * WIDTH + log.dialing[row]!;
+  marksOf(rows: LogRows, row: number): number {
+    const kind = rows.outcome(row) * WIDTH + rows.dialing(row);
     if (this.#asksForRinging[kind] === 0) return this.#byKind[kind]!;
-    const rings = log.rings[row]!;
-    const ringing = log.ringing[row]!;
+    const rings = rows.rings(row);
+    const ringing = rows.ringing(row);
     const key = (kind * 0x1_0000 + rings - UNKNOWN) * 0x8000_0000 + ringing - UNKNOWN;
     let marks = this.#byRinging.get(key);
     if (marks === undefined) {
       marks = judge({
-        outcome: ATTEMPT_OUTCOMES[log.outcome[row]!]!,
-        dialing: DIALINGS[log.dialing[row]!]!,
+        outcome: ATTEMPT_OUTCOMES[rows.outcome(row)]!,
+        dialing: DIALINGS[rows.dialing(row)]!,
         rings: rings === UNKNOWN ? null : rings,
         ringSeconds: ringing === UNKNOWN ? null : ringing / 1_000,
       });

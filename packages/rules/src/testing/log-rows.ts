@@ -3,9 +3,9 @@ import { decide } from '../decide.ts';
 import { minimumRings } from '../duties/minimum-rings.ts';
 import { silentCall } from '../duties/silent-call.ts';
 import { ATTEMPT_OUTCOMES, DIALINGS, type PastAttempt } from '../facts/attempt.ts';
-import { type LogColumns, type LogParties, UNKNOWN } from '../log/columns.ts';
 import { judgeLog } from '../log/judge.ts';
 import { orderLog } from '../log/order.ts';
+import { type LogParties, LogRows, UNKNOWN } from '../log/rows.ts';
 import { LOG_RULES } from '../log/rules.ts';
 import { instant } from './situation.ts';
 
@@ -23,27 +23,30 @@ export interface Row {
   ringing: number;
 }
 
-/** The rows as columns, each a party of its own. */
-export function columnsOf(rows: readonly Row[]): { log: LogColumns; parties: LogParties } {
-  return {
-    log: {
-      rows: rows.length,
-      startedAt: Float64Array.from(rows, (row) => row.at),
-      duration: Uint32Array.from(rows, (row) => row.seconds * 1_000),
-      number: Float64Array.from(rows, (row) => row.number),
-      party: Uint32Array.from(rows, (_, i) => i),
-      outcome: Uint8Array.from(rows, (row) => row.outcome),
-      dialing: Uint8Array.from(rows, (row) => row.dialing),
-      rings: Int16Array.from(rows, (row) => row.rings),
-      ringing: Int32Array.from(rows, (row) => row.ringing),
-    },
-    parties: {
-      count: rows.length,
-      contactCenter: rows.map((row) => row.center),
-      campaign: rows.map((row) => row.campaign),
-      offer: rows.map((row) => row.offer),
-    },
+/** The rows packed, each a party of its own, and the numbers counted from 0. */
+export function packed(rows: readonly Row[]): { log: LogRows; parties: LogParties; numbers: number } {
+  const known = [...new Set(rows.map((row) => row.number))];
+  const log = new LogRows(1);
+  rows.forEach((row, i) => {
+    log.add({
+      startedAt: row.at,
+      duration: row.seconds * 1_000,
+      party: i,
+      number: known.indexOf(row.number),
+      line: i + 2,
+      outcome: row.outcome,
+      dialing: row.dialing,
+      rings: row.rings,
+      ringing: row.ringing,
+    });
+  });
+  const parties = {
+    count: rows.length,
+    contactCenter: rows.map((row) => row.center),
+    campaign: rows.map((row) => row.campaign),
+    offer: rows.map((row) => row.offer),
   };
+  return { log, parties, numbers: known.length };
 }
 
 /** The rules that single cases break, each row a case of its own with its history from the log. */
@@ -88,12 +91,15 @@ export function byCase(rows: readonly Row[]): { breaches: string[][]; undetermin
   return { breaches, undetermined };
 }
 
-/** The rules that the columnar path finds. */
+/** The rules that the path for whole logs finds. */
 export function byLog(rows: readonly Row[]) {
-  const { log, parties } = columnsOf(rows);
-  const { breaches, undetermined } = judgeLog(log, parties, orderLog(log));
+  const { log, parties, numbers } = packed(rows);
+  const marks = judgeLog(log, parties, orderLog(log, numbers));
   const named = (mark: number) => LOG_RULES.filter((_, bit) => ((mark >> bit) & 1) === 1);
-  return { breaches: Array.from(breaches, named), undetermined: Array.from(undetermined, named) };
+  return {
+    breaches: Array.from(marks, named),
+    undetermined: Array.from(marks, (mark) => named(mark >>> 16)),
+  };
 }
 
 const HOUR = 3_600_000;
