@@ -181,7 +181,7 @@ async function applyDialed(
           attempt.key,
           remember(reach, [
             attempt.id,
-            counted(attempt, report.startedAt),
+            counted(attempt, report.startedAt, now),
             Math.max(attempt.leaseUntil, report.startedAt),
             terms.contactCenterId,
             terms.limitsId,
@@ -216,7 +216,7 @@ async function applyEnded(
   const now = ctx.clock.now();
   const outcome = report.outcome!;
   const endedAt = report.endedAt ?? report.startedAt;
-  const start = counted(attempt, report.startedAt);
+  const start = counted(attempt, report.startedAt, now);
   const remembered = remember(reach, [
     attempt.id,
     start,
@@ -270,7 +270,10 @@ async function applyEnded(
   };
 }
 
-/** For the limits an attempt never starts before its number was handed out, whatever a dialer's clock says. */
-function counted(attempt: AttemptRow, startedAt: number): number {
-  return Math.max(startedAt, attempt.claimedAt);
+/**
+ * When an attempt starts for the limits, whatever a dialer's clock says: not before its number was handed
+ * out, and not after we hear of it, since what starts later than a decision does not exist for it.
+ */
+function counted(attempt: AttemptRow, startedAt: number, now: number): number {
+  return Math.max(attempt.claimedAt, Math.min(startedAt, now));
 }

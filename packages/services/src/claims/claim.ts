@@ -12,7 +12,7 @@ import { authorize } from '../permissions.ts';
 import type { RegisterFacts } from '../registers/facts.ts';
 import { attemptNumber, nextSlot, owesRedial } from '../slots/next.ts';
 import { closingAfter } from '../slots/window.ts';
-import { lockReach, type Reach, remember, writeReach } from './reach.ts';
+import { decidingInstant, lockReach, type Reach, remember, writeReach } from './reach.ts';
 
 export interface ClaimInput {
   /** Slots wanted, 1–100. */
@@ -168,7 +168,7 @@ async function claimOnce(
   // The registers are read after the locks, by a fresh snapshot; the instant that decides is taken last, so that
   // what was committed meanwhile is not "after" it.
   const registers = await registersUnder(tx, terms, keys, ctx.clock.now());
-  const at = ctx.clock.now();
+  const at = decidingInstant(ctx.clock, reaches.values());
   const presented = presentedAt(terms, at);
   const leaseUntil = at + (input.leaseSeconds ?? DEFAULT_LEASE_SECONDS) * 1000;
 

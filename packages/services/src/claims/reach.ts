@@ -1,5 +1,6 @@
 import { bytesArray, type Tx } from '@ringratt/db';
 import type { AttemptOutcome, PastAttempt } from '@ringratt/rules';
+import type { Clock } from '../clock.ts';
 
 /**
  * One attempt in a number's memory: [attemptId, start ms, end ms, contactCenterId, campaign limits id,
@@ -71,6 +72,16 @@ export function remember(reach: Reach, entry: ReachEntry): Reach {
 /** The memory without this attempt: it was released undialed. */
 export function forget(reach: Reach, attemptId: string): Reach {
   return reach.filter((known) => known[0] !== attemptId);
+}
+
+/**
+ * The instant that decides: now, or the newest start that these locked memories hold. What is counted
+ * happened before, also where another server's clock runs ahead of ours; the rules would ignore it as later.
+ */
+export function decidingInstant(clock: Clock, reaches: Iterable<Reach>): number {
+  let instant = clock.now();
+  for (const reach of reaches) for (const entry of reach) instant = Math.max(instant, entry[1]);
+  return instant;
 }
 
 /** The memory as the rules read it. */

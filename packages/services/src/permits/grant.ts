@@ -10,7 +10,7 @@ import {
   dialingMode,
   insertAttempts,
 } from '../claims/claim.ts';
-import { lockReach, type Reach, remember, writeReach } from '../claims/reach.ts';
+import { decidingInstant, lockReach, type Reach, remember, writeReach } from '../claims/reach.ts';
 import type { Context } from '../context.ts';
 import { caseFor, registersUnder } from '../decisions/case.ts';
 import { recordDecision } from '../decisions/record.ts';
@@ -83,7 +83,7 @@ async function grant(
   ]);
   const registers = await registersUnder(tx, terms, [numberHash], ctx.clock.now());
   const pendingOffer = purpose === 'close' ? await readPendingOffer(tx, terms, numberHash) : null;
-  const at = ctx.clock.now();
+  const at = decidingInstant(ctx.clock, reaches.values());
   const reach = reaches.get(key);
   const own = terms.presentedNumbers.filter((shown) => shown.number === presented);
   const shown =
