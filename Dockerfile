@@ -13,7 +13,7 @@ COPY . .
 RUN pnpm install --frozen-lockfile
 
 FROM workspace AS portal
-RUN pnpm exec turbo run build --filter=@ringratt/web
+RUN pnpm exec turbo run build --filter=@ringratt/web && mkdir -p apps/web/public
 
 # A program with what it needs at run time and nothing else.
 FROM workspace AS programs
@@ -25,6 +25,7 @@ FROM base AS web
 ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000
 COPY --from=portal /app/apps/web/.next/standalone ./
 COPY --from=portal /app/apps/web/.next/static ./apps/web/.next/static
+COPY --from=portal /app/apps/web/public ./apps/web/public
 USER node
 EXPOSE 3000
 CMD ["node", "apps/web/server.js"]
