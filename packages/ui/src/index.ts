@@ -1,1 +1,13 @@
-export {};
+export * from './button.tsx';
+export { classNames } from './class-names.ts';
+export * from './clause-chip.tsx';
+export * from './command-palette.tsx';
+export * from './data-table.tsx';
+export * from './dialog.tsx';
+export * from './error-summary.tsx';
+export * from './field.tsx';
+export * from './menu.tsx';
+export * from './page-parts.tsx';
+export * from './party-mark.tsx';
+export * from './progress.tsx';
+export * from './status.tsx';

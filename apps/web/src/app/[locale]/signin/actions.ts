@@ -1,0 +1,30 @@
+'use server';
+
+import { getLocale } from 'next-intl/server';
+import { container } from '@/container';
+import { redirect } from '@/i18n/navigation';
+import { safeReturn } from '@/session/return-address';
+
+export interface SignInState {
+  email: string;
+  fault: null | 'email' | 'password' | 'refused' | 'throttled';
+  retryAt?: number;
+  /** Tells one refusal from the next, so that each is announced. */
+  tries: number;
+}
+
+/** Next checks the Origin of every action, so that no other site can sign someone in. */
+export async function signInAction(before: SignInState, form: FormData): Promise<SignInState> {
+  const email = String(form.get('email') ?? '').trim();
+  const password = String(form.get('password') ?? '');
+  const tries = before.tries + 1;
+  if (!email) return { email, fault: 'email', tries };
+  if (!password) return { email, fault: 'password', tries };
+  const answer = await container().auth.signIn({ email, password });
+  if (!answer.ok) {
+    if (answer.code === 'too-many-attempts')
+      return { email, fault: 'throttled', tries, ...(answer.retryAt && { retryAt: answer.retryAt }) };
+    return { email, fault: 'refused', tries };
+  }
+  return redirect({ href: safeReturn(String(form.get('to') ?? '/')), locale: await getLocale() });
+}

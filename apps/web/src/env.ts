@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const secretsFile = z.object({
+  numberKey: z.string().min(16),
+  apiKey: z.string().min(16),
+  authSecret: z.string().min(16),
+});
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1),
+  AUTH_URL: z.string().default('http://localhost:3000'),
+  RINGRATT_SECRETS: z.string().optional(),
+  RINGRATT_NUMBER_KEY: z.string().optional(),
+  RINGRATT_API_KEY_SECRET: z.string().optional(),
+  AUTH_SECRET: z.string().optional(),
+  RINGRATT_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
+  RINGRATT_DEMO: z.string().optional(),
+});
+
+export interface Env {
+  databaseUrl: string;
+  /** The portal's own origin. */
+  url: URL;
+  secrets: z.output<typeof secretsFile>;
+  clockOffset: number;
+  /** True where the clock is set and the data are made up: a banner says so on every page. */
+  demo: boolean;
+}
+
+let read: Env | undefined;
+
+/** The environment, read at the first request: building the program needs none. */
+export function env(): Env {
+  read ??= readEnv();
+  return read;
+}
+
+function readEnv(): Env {
+  const given = schema.parse(process.env);
+  const fromFile: unknown = given.RINGRATT_SECRETS
+    ? JSON.parse(readFileSync(given.RINGRATT_SECRETS, 'utf8'))
+    : {};
+  const secrets = secretsFile.parse({
+    ...(fromFile as object),
+    ...(given.RINGRATT_NUMBER_KEY && { numberKey: given.RINGRATT_NUMBER_KEY }),
+    ...(given.RINGRATT_API_KEY_SECRET && { apiKey: given.RINGRATT_API_KEY_SECRET }),
+    ...(given.AUTH_SECRET && { authSecret: given.AUTH_SECRET }),
+  });
+  return {
+    databaseUrl: given.DATABASE_URL,
+    url: new URL(given.AUTH_URL),
+    secrets,
+    clockOffset: given.RINGRATT_CLOCK_OFFSET_MS,
+    demo: given.RINGRATT_DEMO === '1',
+  };
+}

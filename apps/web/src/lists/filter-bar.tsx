@@ -1,0 +1,89 @@
+'use client';
+
+import { buttonLooks, controlLooks } from '@ringratt/ui';
+import { Search, X } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useId, useTransition } from 'react';
+import { Link, usePathname, useRouter } from '@/i18n/navigation';
+
+interface Choice {
+  name: string;
+  label: string;
+  options: readonly { value: string; label: string }[];
+}
+
+/** A list's filters. They live in the address, so that a view can be shared and found again. */
+export function FilterBar({ search, choices }: { search?: { label: string }; choices: readonly Choice[] }) {
+  const t = useTranslations();
+  const id = useId();
+  const router = useRouter();
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const [, move] = useTransition();
+
+  const change = (name: string, value: string) => {
+    const next = new URLSearchParams(params);
+    // Another filter is another list: its first page.
+    next.delete('cursor');
+    if (value) next.set(name, value);
+    else next.delete(name);
+    const query = next.toString();
+    move(() => router.replace(query ? `${pathname}?${query}` : pathname, { scroll: false }));
+  };
+  const names = [...(search ? ['search'] : []), ...choices.map((choice) => choice.name)];
+  const filtered = names.some((name) => params.get(name));
+
+  return (
+    <search>
+      <form
+        className="flex flex-wrap items-center gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          change('search', String(new FormData(event.currentTarget).get('search') ?? '').trim());
+        }}
+      >
+        {search ? (
+          <span className="relative flex items-center max-sm:w-full">
+            <Search aria-hidden="true" className="pointer-events-none absolute left-2.5 size-4 text-ink-3" />
+            <input
+              key={params.get('search')}
+              id={`${id}-search`}
+              name="search"
+              type="search"
+              aria-label={search.label}
+              placeholder={search.label}
+              data-filter=""
+              defaultValue={params.get('search') ?? ''}
+              className={`${controlLooks} w-60 pl-8 text-table max-sm:w-full`}
+            />
+          </span>
+        ) : null}
+        {choices.map((choice) => (
+          <select
+            key={choice.name}
+            aria-label={choice.label}
+            value={params.get(choice.name) ?? ''}
+            onChange={(event) => change(choice.name, event.target.value)}
+            className={`${controlLooks} w-auto text-table`}
+          >
+            <option value="">
+              {choice.label}: {t('common.all')}
+            </option>
+            {choice.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        ))}
+        {filtered ? (
+          <Link href={pathname} className={buttonLooks({ variant: 'quiet' })}>
+            <X aria-hidden="true" />
+            {t('campaigns.clearFilters')}
+          </Link>
+        ) : null}
+      </form>
+    </search>
+  );
+}

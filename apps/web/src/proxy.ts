@@ -1,0 +1,38 @@
+import type { NextRequest } from 'next/server';
+import createIntlMiddleware from 'next-intl/middleware';
+import { routing } from './i18n/routing';
+
+const intl = createIntlMiddleware(routing);
+
+/**
+ * Chooses the language and sets the content security policy. Whether a request may see anything is decided
+ * where the data are read, never here.
+ */
+export function proxy(request: NextRequest) {
+  const nonce = btoa(crypto.randomUUID());
+  const development = process.env.NODE_ENV === 'development';
+  const policy = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    // Widths and grid places are set on elements; no style sheet comes from outside.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  // Next reads the nonce from the request's policy; pages read where they are, to come back after signing in.
+  request.headers.set('content-security-policy', policy);
+  request.headers.set('x-page', request.nextUrl.pathname + request.nextUrl.search);
+  const response = intl(request);
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
+
+export const config = {
+  // Pages alone: no API, no files, no health.
+  matcher: ['/((?!api|_next|healthz|readyz|.*\\.(?:ico|svg|png|txt|woff2|css|js|map)$).*)'],
+};

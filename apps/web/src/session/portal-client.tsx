@@ -1,0 +1,43 @@
+'use client';
+
+import type { PortalRouter } from '@ringratt/trpc/portal';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink, httpLink, isNonJsonSerializable, splitLink } from '@trpc/client';
+import { createTRPCContext } from '@trpc/tanstack-react-query';
+import { type ReactNode, useState } from 'react';
+
+const { TRPCProvider, useTRPC } = createTRPCContext<PortalRouter>();
+
+/** The portal's procedures for components that run in the browser. */
+export const usePortal = useTRPC;
+
+export function PortalClientProvider({ children }: { children: ReactNode }) {
+  const [queries] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: true },
+          mutations: { retry: 0 },
+        },
+      }),
+  );
+  const [client] = useState(() =>
+    createTRPCClient<PortalRouter>({
+      links: [
+        splitLink({
+          // Files travel as form data, everything else batched as JSON.
+          condition: (operation) => isNonJsonSerializable(operation.input),
+          true: httpLink({ url: '/api/trpc' }),
+          false: httpBatchLink({ url: '/api/trpc' }),
+        }),
+      ],
+    }),
+  );
+  return (
+    <QueryClientProvider client={queries}>
+      <TRPCProvider trpcClient={client} queryClient={queries}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}

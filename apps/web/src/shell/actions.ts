@@ -1,0 +1,34 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { getLocale } from 'next-intl/server';
+import { container } from '@/container';
+import { env } from '@/env';
+import { redirect } from '@/i18n/navigation';
+import { currentSession, organizationCookie } from '@/session/acting';
+import { type Theme, themeCookie, themes } from './theme';
+
+const year = 365 * 86_400;
+
+/** Remembers for whom a person acts in this browser. Every request checks it against their memberships. */
+export async function chooseOrganization(organizationId: string): Promise<void> {
+  const session = await currentSession();
+  if (!session?.memberships.some((membership) => membership.organizationId === organizationId)) return;
+  (await cookies()).set(organizationCookie, organizationId, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: env().url.protocol === 'https:',
+    maxAge: year,
+  });
+}
+
+export async function chooseTheme(theme: Theme): Promise<void> {
+  if (!themes.includes(theme)) return;
+  (await cookies()).set(themeCookie, theme, { sameSite: 'lax', path: '/', maxAge: year });
+}
+
+export async function signOutAction(): Promise<void> {
+  await container().auth.signOut();
+  redirect({ href: '/signin', locale: await getLocale() });
+}

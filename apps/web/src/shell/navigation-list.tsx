@@ -1,0 +1,74 @@
+'use client';
+
+import { classNames } from '@ringratt/ui';
+import {
+  Blocks,
+  KeyRound,
+  LayoutGrid,
+  type LucideIcon,
+  Megaphone,
+  MonitorSmartphone,
+  PhoneOutgoing,
+  Tag,
+  Users,
+  UsersRound,
+} from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Link, usePathname } from '@/i18n/navigation';
+import type { EntryGroup, EntryIcon } from './entries';
+
+export const entryIcons: Record<EntryIcon, LucideIcon> = {
+  overview: LayoutGrid,
+  campaigns: Megaphone,
+  assignments: Megaphone,
+  numbers: PhoneOutgoing,
+  contactLists: Users,
+  offers: Tag,
+  apiKeys: KeyRound,
+  people: UsersRound,
+  sessions: MonitorSmartphone,
+  components: Blocks,
+};
+
+export function NavigationList({ groups }: { groups: readonly EntryGroup[] }) {
+  const t = useTranslations('nav');
+  const pathname = usePathname();
+  return (
+    <div className="flex flex-col gap-5">
+      {groups.map((group) => (
+        <div key={group.title ?? ''} className="flex flex-col gap-0.5">
+          {group.title ? (
+            <p className="px-2 pb-1 font-medium text-ink-3 text-label">{t(group.title)}</p>
+          ) : null}
+          <ul className="flex flex-col gap-0.5">
+            {group.entries.map(({ name, href }) => {
+              const here =
+                href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
+              const Icon = entryIcons[name];
+              return (
+                <li key={href}>
+                  <Link
+                    href={href}
+                    aria-current={here ? 'page' : undefined}
+                    className={classNames(
+                      'flex h-[30px] items-center gap-2.5 rounded-control px-2 text-table max-lg:h-10',
+                      here
+                        ? 'bg-[color-mix(in_oklch,var(--canvas),var(--ink)_5%)] font-medium text-ink'
+                        : 'text-ink-2 hover:bg-[color-mix(in_oklch,var(--canvas),var(--ink)_4%)] hover:text-ink',
+                    )}
+                  >
+                    <Icon
+                      aria-hidden="true"
+                      className={classNames('size-4 shrink-0', here ? 'text-accent' : 'text-ink-3')}
+                    />
+                    {t(name)}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}

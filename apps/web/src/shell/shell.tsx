@@ -1,0 +1,66 @@
+import type { Membership, Session } from '@ringratt/services';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { PortalClientProvider } from '@/session/portal-client';
+import { CommandPalette } from './command-palette';
+import { entriesFor } from './entries';
+import { NavigationDrawer } from './navigation-drawer';
+import { NavigationList } from './navigation-list';
+import { OrganizationSwitch } from './organization-switch';
+import { SearchButton } from './search-button';
+import { UserRow } from './user-row';
+
+interface ShellProps {
+  session: Session;
+  membership: Membership;
+  children: ReactNode;
+}
+
+/** Navigation beside the page; under 1,024 px a bar on top with the navigation as a menu. */
+export async function Shell({ session, membership, children }: ShellProps) {
+  const t = await getTranslations();
+  const groups = entriesFor(membership);
+  const organization = (
+    <OrganizationSwitch
+      current={membership.organizationId}
+      organizations={session.memberships.map(({ organizationId, name, isPrincipal, isContactCenter }) => ({
+        id: organizationId,
+        name,
+        isPrincipal,
+        isContactCenter,
+      }))}
+    />
+  );
+  const user = <UserRow name={session.person.name} email={session.person.email} />;
+  return (
+    <PortalClientProvider>
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-control bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {t('common.skipToContent')}
+      </a>
+      <div className="shell">
+        <div className="sticky top-0 flex h-dvh flex-col gap-3 border-line border-r bg-canvas px-3 py-3 max-lg:hidden">
+          {organization}
+          <SearchButton />
+          <nav aria-label={t('shell.navigation')} className="min-h-0 flex-1 overflow-y-auto pt-1">
+            <NavigationList groups={groups} />
+          </nav>
+          {user}
+        </div>
+        <header className="sticky top-0 z-30 flex h-13 items-center gap-2 border-line border-b bg-canvas px-3 lg:hidden">
+          <NavigationDrawer organization={organization} user={user}>
+            <NavigationList groups={groups} />
+          </NavigationDrawer>
+          <span className="min-w-0 flex-1 truncate font-bold">{membership.name}</span>
+          <SearchButton compact />
+        </header>
+        <main id="content" tabIndex={-1} className="min-w-0 px-8 pt-3 pb-16 outline-none max-sm:px-4">
+          {children}
+        </main>
+      </div>
+      <CommandPalette pages={groups.flatMap((group) => group.entries)} />
+    </PortalClientProvider>
+  );
+}

@@ -1,0 +1,44 @@
+import {
+  answerInvitation,
+  declareDialing,
+  endPresentedNumber,
+  getAssignment,
+  inviteContactCenter,
+  listAssignments,
+  registerPresentedNumber,
+  setCapacity,
+  signAssignment,
+} from '@ringratt/services';
+import { z } from 'zod';
+import { form } from './form.ts';
+import { procedure, router } from './procedure.ts';
+
+const named = z.object({ assignmentId: z.string() });
+
+export const assignments = router({
+  list: procedure
+    .input(form<NonNullable<Parameters<typeof listAssignments>[1]>>())
+    .query(({ ctx, input }) => listAssignments(ctx.acting, input)),
+  get: procedure.input(named).query(({ ctx, input }) => getAssignment(ctx.acting, input.assignmentId)),
+  invite: procedure
+    .input(form<Parameters<typeof inviteContactCenter>[1]>())
+    .mutation(({ ctx, input }) => inviteContactCenter(ctx.acting, input)),
+  answer: procedure
+    .input(named.extend({ answer: z.enum(['accepted', 'declined']) }))
+    .mutation(({ ctx, input }) => answerInvitation(ctx.acting, input)),
+  sign: procedure
+    .input(named.extend({ side: z.enum(['principal', 'contactCenter']) }))
+    .mutation(({ ctx, input }) => signAssignment(ctx.acting, input)),
+  setCapacity: procedure
+    .input(form<Parameters<typeof setCapacity>[1]>())
+    .mutation(({ ctx, input }) => setCapacity(ctx.acting, input)),
+  declareDialing: procedure
+    .input(form<Parameters<typeof declareDialing>[1]>())
+    .mutation(({ ctx, input }) => declareDialing(ctx.acting, input)),
+  registerNumber: procedure
+    .input(form<Parameters<typeof registerPresentedNumber>[1]>())
+    .mutation(({ ctx, input }) => registerPresentedNumber(ctx.acting, input)),
+  endNumber: procedure
+    .input(named.extend({ presentedNumberId: z.string() }))
+    .mutation(({ ctx, input }) => endPresentedNumber(ctx.acting, input)),
+});

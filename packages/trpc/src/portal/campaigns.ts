@@ -1,0 +1,48 @@
+import {
+  addScriptVersion,
+  type CampaignStep,
+  campaignProgress,
+  copyCampaign,
+  createCampaign,
+  getCampaign,
+  listCampaignEvents,
+  listCampaigns,
+  moveCampaign,
+  updateCampaign,
+} from '@ringratt/services';
+import { z } from 'zod';
+import { form } from './form.ts';
+import { procedure, router } from './procedure.ts';
+
+const campaignId = z.string();
+const named = z.object({ campaignId });
+
+export const campaigns = router({
+  list: procedure
+    .input(form<NonNullable<Parameters<typeof listCampaigns>[1]>>())
+    .query(({ ctx, input }) => listCampaigns(ctx.acting, input)),
+  get: procedure.input(named).query(({ ctx, input }) => getCampaign(ctx.acting, input.campaignId)),
+  progress: procedure.input(named).query(({ ctx, input }) => campaignProgress(ctx.acting, input.campaignId)),
+  events: procedure.input(named).query(({ ctx, input }) => listCampaignEvents(ctx.acting, input.campaignId)),
+  create: procedure
+    .input(form<Parameters<typeof createCampaign>[1]>())
+    .mutation(({ ctx, input }) => createCampaign(ctx.acting, input)),
+  update: procedure
+    .input(form<Parameters<typeof updateCampaign>[1]>())
+    .mutation(({ ctx, input }) => updateCampaign(ctx.acting, input)),
+  move: procedure
+    .input(
+      named.extend({
+        step: z.custom<CampaignStep>((value) =>
+          ['start', 'pause', 'resume', 'end'].includes(value as string),
+        ),
+      }),
+    )
+    .mutation(({ ctx, input }) => moveCampaign(ctx.acting, input)),
+  copy: procedure
+    .input(named.extend({ name: z.string() }))
+    .mutation(({ ctx, input }) => copyCampaign(ctx.acting, input)),
+  addScript: procedure
+    .input(form<Parameters<typeof addScriptVersion>[1]>())
+    .mutation(({ ctx, input }) => addScriptVersion(ctx.acting, input)),
+});

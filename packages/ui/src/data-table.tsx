@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import { Skeleton } from './page-parts.tsx';
+
+export interface Column<Row> {
+  id: string;
+  header: ReactNode;
+  cell: (row: Row) => ReactNode;
+  /** Numbers stand right, with figures of one width. */
+  align?: 'start' | 'end';
+  /** The row's own name: a header of its row. */
+  rowHeader?: boolean;
+  /** How the column is sorted now, where it can be. */
+  sorted?: 'ascending' | 'descending' | 'none';
+  className?: string;
+  /** The header's words where `header` is no text: shown beside the value on small screens. */
+  label?: string;
+}
+
+/** Roles are named because another `display`, on small screens, takes them from a table's own parts. */
+const as = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  cell: { role: 'cell' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+} as const;
+
+interface DataTableProps<Row> {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Two lines a row. */
+  tall?: boolean;
+  className?: string;
+}
+
+/** Rows between hairlines; under 640 px each row becomes labels and values. */
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  tall = false,
+  className,
+}: DataTableProps<Row>) {
+  return (
+    <table {...as.table} className={classNames('w-full border-collapse text-table max-sm:block', className)}>
+      <caption className="sr-only">{caption}</caption>
+      <thead {...as.rowgroup} className="max-sm:sr-only">
+        <tr {...as.row} className="border-line border-b">
+          {columns.map((column) => (
+            <th
+              key={column.id}
+              {...as.columnheader}
+              scope="col"
+              aria-sort={column.sorted}
+              className={classNames(
+                'h-9 whitespace-nowrap pr-4 font-medium text-ink-2 last:pr-0',
+                column.align === 'end' ? 'text-right' : 'text-left',
+                column.className,
+              )}
+            >
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...as.rowgroup} className="max-sm:block">
+        {rows.map((row) => (
+          <tr
+            key={rowKey(row)}
+            {...as.row}
+            className="group/row relative border-line border-b hover:bg-sunken max-sm:flex max-sm:flex-col max-sm:gap-1 max-sm:py-3"
+          >
+            {columns.map((column) => (
+              <Cell key={column.id} column={column} row={row} tall={tall} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell<Row>({ column, row, tall }: { column: Column<Row>; row: Row; tall: boolean }) {
+  const looks = classNames(
+    'pr-4 font-normal last:pr-0 max-sm:flex max-sm:h-auto max-sm:min-h-6 max-sm:justify-between max-sm:gap-4 max-sm:pr-0',
+    tall ? 'h-[50px]' : 'h-9',
+    column.align === 'end' ? 'tabular text-right' : 'text-left',
+    column.className,
+  );
+  const label = column.label ?? (typeof column.header === 'string' ? column.header : null);
+  const content = (
+    <>
+      {label && !column.rowHeader ? (
+        <span aria-hidden="true" className="text-ink-3 sm:hidden">
+          {label}
+        </span>
+      ) : null}
+      {column.cell(row)}
+    </>
+  );
+  return column.rowHeader ? (
+    <th {...as.rowheader} scope="row" className={looks}>
+      {content}
+    </th>
+  ) : (
+    <td {...as.cell} className={looks}>
+      {content}
+    </td>
+  );
+}
+
+/** While rows are on their way: lines of their real height. */
+export function TableSkeleton({ rows = 8, label }: { rows?: number; label: string }) {
+  return (
+    <div role="status" aria-label={label} className="flex flex-col">
+      {Array.from({ length: rows }, (_, index) => (
+        <div key={index} className="flex h-9 items-center gap-6 border-line border-b">
+          <Skeleton className="h-3 w-2/5" />
+          <Skeleton className="h-3 w-1/5" />
+          <Skeleton className="h-3 w-1/6" />
+        </div>
+      ))}
+    </div>
+  );
+}
