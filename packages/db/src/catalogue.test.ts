@@ -2,8 +2,11 @@ import { type TestDatabase, testDatabase } from '@ringratt/testing';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-/** Tables of no tenant: due work without personal data, this installation, and hashes of failed sign-ins. */
-const WITHOUT_TENANT = ['due_work', 'installation', 'sign_in_failure'];
+/**
+ * Tables of no tenant: due work without personal data, this installation, how far the trail is sealed, and
+ * hashes of failed sign-ins.
+ */
+const WITHOUT_TENANT = ['due_work', 'installation', 'seal_head', 'sign_in_failure'];
 
 /** Tables whose own id is what their policy compares. */
 const OWN_KEY = ['organization', 'person', 'session'];
@@ -117,7 +120,7 @@ describe('every policy', () => {
     expect(policies.length).toBeGreaterThan(60);
     for (const { table, policy, roles, using } of policies) {
       expect(
-        roles.every((role) => /^ringratt_(principal|center|center_reader|auditor|person)$/.test(role)),
+        roles.every((role) => /^ringratt_(principal|center|center_reader|auditor|person|sealer)$/.test(role)),
         `${table}.${policy}`,
       ).toBe(true);
       expect(using, `${table}.${policy}`).toMatch(
@@ -170,11 +173,41 @@ describe('every role', () => {
   });
 });
 
-test('the audit trail refuses to be changed, even by the owner of the table', async () => {
+describe('the audit trail', () => {
   const tenant = '01900000-0000-7000-8000-000000000001';
-  await admin`insert into event (tenant_id, chain, at, actor_kind, actor_id, action, subject, body)
-    values (${tenant}, ${tenant}, now(), 'job', 'test', 'test', 'test', '{}')`;
-  for (const statement of ['update event set action = action', 'delete from event', 'truncate event']) {
-    await expect(admin.unsafe(statement), statement).rejects.toMatchObject({ code: '42501' });
-  }
+
+  beforeAll(async () => {
+    await admin`insert into event (tenant_id, chain, at, actor_kind, actor_id, action, subject, body)
+      values (${tenant}, ${tenant}, now(), 'job', 'test', 'test', 'test', '{}')`;
+    await admin`insert into seal values (${tenant}, ${tenant}, 1, '1', 1, ${Buffer.alloc(32)})`;
+    await admin`insert into checkpoint values (${tenant}, ${tenant}, 1, ${Buffer.alloc(32)}, now(), 'key', ${Buffer.alloc(64)})`;
+    await admin`insert into witness values (${tenant}, ${tenant}, ${tenant}, 2, ${Buffer.alloc(32)}, now())`;
+  });
+
+  test.each([
+    'update event set action = action',
+    'delete from event',
+    'truncate event',
+    'update seal set hash = hash',
+    'delete from seal',
+    'truncate seal',
+    'update checkpoint set hash = hash',
+    'delete from checkpoint',
+    'truncate checkpoint',
+    'update witness set position = position - 1',
+    'delete from witness',
+    'truncate witness',
+  ])('refuses to be changed, even by the owner of the table: %s', async (statement) => {
+    await expect(admin.unsafe(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('is sealed by a role of its own: the parties can read seals, and write none', async () => {
+    const grants = await admin<{ table: string; grantee: string }[]>`
+      select distinct table_name as table, grantee from information_schema.role_table_grants
+      where table_name in ('seal', 'checkpoint', 'witness', 'seal_head') and privilege_type <> 'SELECT'
+        and grantee in (select rolname from pg_roles where not rolsuper) order by 1, 2`;
+    expect(grants).toEqual(
+      ['checkpoint', 'seal', 'witness'].map((table) => ({ table, grantee: 'ringratt_sealer' })),
+    );
+  });
 });

@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { instant, tenantId } from '../columns.ts';
 
-const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
+export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
 
 /**
  * The audit trail: written in the act's own transaction, never changed. `chain` is the assignment, or
@@ -31,13 +31,20 @@ export const event = pgTable(
     action: text('action').notNull(),
     subject: text('subject').notNull(),
     assignmentId: uuid('assignment_id'),
+    /** On whose behalf: one of the chain's two parties; null in rows from before it was kept is the tenant. */
+    organizationId: uuid('organization_id'),
     body: jsonb('body').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.xid, t.seq] }),
-    index('event_chain').on(t.tenantId, t.chain, t.xid, t.seq),
-    index('event_at').on(t.tenantId, t.at.desc(), t.seq.desc()),
-    index('event_subject').on(t.tenantId, t.subject, t.at.desc()),
+    // Read backward, newest first: Drizzle's desc() is NULLS LAST, which no ORDER BY … DESC asks for.
+    index('event_chain').on(t.tenantId, t.chain, t.at, t.seq),
+    index('event_at').on(t.tenantId, t.at, t.seq),
+    index('event_subject').on(t.tenantId, t.subject, t.at, t.seq),
+    // What a person opened; other events pay nothing for it.
+    index('event_opened')
+      .on(t.tenantId, t.actorId, t.at, t.seq)
+      .where(sql`action in ('access.opened', 'access.downloaded')`),
   ],
 );
 
