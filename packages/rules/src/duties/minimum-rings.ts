@@ -1,12 +1,17 @@
-import { guidelineValue, type JudgedDuty, latest } from '../duty.ts';
+import { type DutyValue, guidelineValue, type JudgedDuty, latest } from '../duty.ts';
 import type { OutcomeFacts } from '../facts/call.ts';
 import { judge, NOT_APPLICABLE } from '../judgment.ts';
 
+/** The guidelines count signals, many dialers only seconds: the network's ringing tone turns one into the other. */
+const cadence = (value: number): DutyValue => ({
+  unit: 'seconds',
+  versions: [{ from: '2021-07-01', value, reference: 'Swedish ringing tone: 1 s on, 5 s off' }],
+});
+
 const values = {
   signals: guidelineValue('signals', 6, '3.2'),
-  // The cadence of the Swedish ringing tone: the guidelines count signals, many dialers only seconds.
-  signalSeconds: guidelineValue('seconds', 1, '3.2'),
-  pauseSeconds: guidelineValue('seconds', 5, '3.2'),
+  signalSeconds: cadence(1),
+  pauseSeconds: cadence(5),
 };
 
 /** Ringing signals that must go out. */
