@@ -1,10 +1,11 @@
-import { withAssignmentAsPrincipal } from '@ringratt/db';
+import { type AssignmentScope, type Tx, withAssignmentAsPrincipal } from '@ringratt/db';
 import { type Dialing, decide, type Finding } from '@ringratt/rules';
 import { presentedAt, readTerms } from '../assignments/terms.ts';
 import { dialingMode } from '../claims/claim.ts';
 import { readReach } from '../claims/reach.ts';
 import type { Context } from '../context.ts';
 import { Invalid, type Issue, NotFound } from '../errors.ts';
+import { once } from '../idempotent.ts';
 import { numberKey } from '../numbers/key.ts';
 import { parseNumber } from '../numbers/parse.ts';
 import { authorize } from '../permissions.ts';
@@ -39,44 +40,54 @@ export async function dryRunDecisions(
 ): Promise<{ decisions: DryRunDecision[] }> {
   const answer = await withAssignmentAsPrincipal(
     ctx.database,
-    { organizationId: ctx.organizationId, assignmentId, readOnly: true },
+    // Nothing is written but the answer to a request with an Idempotency-Key.
+    { organizationId: ctx.organizationId, assignmentId, readOnly: ctx.idempotency === undefined },
     async (tx, assignment) => {
       authorize(ctx, 'decision.make');
-      const numbers = parseAll(input.numbers);
-      const terms = await readTerms(tx, assignment);
-      const dialing = dialingMode(terms, input.dialing, terms.dialingModes[0] ?? 'manual');
-      const at = input.at ?? ctx.clock.now();
-      const keys = numbers.map((number) => numberKey(ctx.secrets, number));
-      const [reaches, registers] = await Promise.all([
-        readReach(tx, terms.offerId, keys),
-        registersUnder(tx, terms, keys, at),
-      ]);
-      const presentedNumber = presentedAt(terms, at);
-      return {
-        decisions: numbers.map((number, i): DryRunDecision => {
-          const key = keys[i]!.toString('hex');
-          const verdict = decide(
-            caseFor(terms, {
-              at,
-              dialing,
-              presentedNumber,
-              registers: registers.get(key),
-              reach: reaches.get(key),
-            }),
-            terms.limits,
-          );
-          return {
-            number,
-            allowed: verdict.allowed,
-            findings: verdict.findings,
-            nextAllowedAt: verdict.nextAllowedAt,
-          };
-        }),
-      };
+      return (await once(tx, ctx, () => judge(tx, ctx, assignment, input))).result;
     },
   );
   if (answer === null) throw new NotFound('assignment');
   return answer;
+}
+
+async function judge(
+  tx: Tx,
+  ctx: Context,
+  assignment: AssignmentScope,
+  input: DryRunInput,
+): Promise<{ decisions: DryRunDecision[] }> {
+  const numbers = parseAll(input.numbers);
+  const terms = await readTerms(tx, assignment);
+  const dialing = dialingMode(terms, input.dialing, terms.dialingModes[0] ?? 'manual');
+  const at = input.at ?? ctx.clock.now();
+  const keys = numbers.map((number) => numberKey(ctx.secrets, number));
+  const [reaches, registers] = await Promise.all([
+    readReach(tx, terms.offerId, keys),
+    registersUnder(tx, terms, keys, at),
+  ]);
+  const presentedNumber = presentedAt(terms, at);
+  return {
+    decisions: numbers.map((number, i): DryRunDecision => {
+      const key = keys[i]!.toString('hex');
+      const verdict = decide(
+        caseFor(terms, {
+          at,
+          dialing,
+          presentedNumber,
+          registers: registers.get(key),
+          reach: reaches.get(key),
+        }),
+        terms.limits,
+      );
+      return {
+        number,
+        allowed: verdict.allowed,
+        findings: verdict.findings,
+        nextAllowedAt: verdict.nextAllowedAt,
+      };
+    }),
+  };
 }
 
 function parseAll(numbers: readonly string[]): string[] {
