@@ -66,10 +66,13 @@ export async function stopAll() {
   for (const stop of servers.splice(0)) await stop();
 }
 
-/** @param {ChildProcess} child */
+/**
+ * Asks, and insists after 27 seconds: programs finish what they have begun, and the worker allows itself 25.
+ * @param {ChildProcess} child
+ */
 async function stopChild(child) {
   signalGroup(child, 'SIGTERM');
-  for (let waited = 0; waited < 200 && groupLives(child); waited++) await sleep(50);
+  for (let waited = 0; waited < 540 && groupLives(child); waited++) await sleep(50);
   signalGroup(child, 'SIGKILL');
   for (let waited = 0; waited < 40 && groupLives(child); waited++) await sleep(50);
 }
