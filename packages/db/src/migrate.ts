@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
@@ -22,7 +23,7 @@ export async function migrate(adminUrl: string, passwords: RolePasswords): Promi
     // Cluster-wide would be needed for roles; advisory locks are a database's own. A lost race on a role
     // shows as a unique violation and is tried once more.
     await sql`select pg_advisory_lock(7471)`;
-    const migrationsFolder = fileURLToPath(new URL(/* turbopackIgnore: true */ '../migrations', import.meta.url));
+    const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), '../migrations');
     await withOneRetry(() => runMigrations(drizzle(sql), { migrationsFolder }));
     await withOneRetry(async () => {
       for (const [role, password] of Object.entries(passwords)) {
