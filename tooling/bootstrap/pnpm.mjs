@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 
 import { Problem } from './problems.mjs';
 import { Failure, run } from './processes.mjs';
@@ -12,12 +12,13 @@ export async function install() {
   if (inStep()) return;
   await step('Installing packages', async () => {
     /** @type {Record<string, string | undefined>} */
-    const env = { ...process.env, CI: 'true' };
+    const env = { ...process.env, CI: 'true', PATH: outerPath() };
     // Production would leave out the tools that run and build everything.
     for (const name of ['NODE_ENV', 'npm_config_production', 'npm_config_omit']) delete env[name];
     const { program, args } = pnpm();
+    const install = [...args, '--dir', root, 'install', '--frozen-lockfile'];
     try {
-      await run({ name: 'pnpm', program, args: [...args, 'install', '--frozen-lockfile'], env });
+      await run({ name: 'pnpm', program, args: install, env, cwd: '/' });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       const offline =
@@ -55,12 +56,23 @@ function hasModules(folder) {
   return existsSync(join(root, folder, 'node_modules')) || !existsSync(join(root, folder));
 }
 
-/** The pnpm of PATH where it is the very version that package.json names, else that version through npx. */
+/**
+ * PATH without the project's own programs, which npm puts there: the pnpm among them would replace itself.
+ */
+function outerPath() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.filter((folder) => !folder.startsWith(root)).join(delimiter);
+}
+
+/**
+ * The pnpm of PATH where it is the very version that package.json names, else that version through npx. Either
+ * is to run outside the project: inside, pnpm would fetch the wished version to answer, and npx take ours.
+ */
 function pnpm() {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const version = packageManager.split('@')[1].split('+')[0];
-  // Outside the project: inside, another version of pnpm would fetch and answer as the wished one.
-  const found = spawnSync('pnpm', ['--version'], { cwd: '/', encoding: 'utf8', timeout: 20_000 });
+  const env = { ...process.env, PATH: outerPath() };
+  const found = spawnSync('pnpm', ['--version'], { cwd: '/', env, encoding: 'utf8', timeout: 20_000 });
   if (found.status === 0 && found.stdout.trim() === version) return { program: 'pnpm', args: [] };
   return { program: 'npx', args: ['--yes', `pnpm@${version}`] };
 }

@@ -15,6 +15,7 @@ import { root } from './project.mjs';
  * @property {string[]} args of the running Node, or of `program`
  * @property {string} [program] another program than the running Node
  * @property {Environment} [env] the whole environment
+ * @property {string} [cwd] the repository's folder when left out
  * @property {string} [log] file for its output; without one its lines are kept and shown if it fails
  * @property {boolean} [shown] its output goes where ours goes
  * @property {(line: string) => void} [onLine] hears each line of its standard error at once
@@ -99,12 +100,12 @@ function groupLives(child) {
  * Starts a child. A Node child holds the other end of a pipe of ours and ends when we do, however we end.
  * @param {Command} command
  */
-export function start({ name, program, args, env = process.env, log, shown }) {
+export function start({ name, program, args, env = process.env, cwd = root, log, shown }) {
   if (stopping) throw new Problem('Stopped.');
   const output = log ? openSync(log, 'a', 0o600) : shown ? 'inherit' : 'pipe';
   const leash = program ? [] : ['--import', join(import.meta.dirname, 'leash.mjs')];
   const child = spawn(program ?? process.execPath, [...leash, ...args], {
-    cwd: root,
+    cwd,
     env: /** @type {NodeJS.ProcessEnv} */ (env),
     detached: true,
     stdio: ['ignore', output, output, program ? 'ignore' : 'pipe'],
