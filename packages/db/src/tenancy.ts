@@ -104,6 +104,20 @@ export function withoutTenant<T>(database: Database, work: (tx: Tx) => Promise<T
   return begin(database, false, (sql) => work(transactionOver(sql, '')));
 }
 
+/** The audit trail's sealer: it goes from tenant to tenant in one transaction and sees one at a time. */
+export function withSealer<T>(
+  database: Database,
+  work: (sql: postgres.TransactionSql, enter: (tenantId: string) => Promise<Tx>) => Promise<T>,
+): Promise<T> {
+  return begin(database, false, async (sql) => {
+    await sql`select set_config('role', 'ringratt_sealer', true)`;
+    return work(sql, async (tenantId) => {
+      await sql`select set_config('app.tenant', ${tenantId}, true)`;
+      return transactionOver(sql, tenantId);
+    });
+  });
+}
+
 /** Drizzle is built when first asked for: the claim's path never asks. */
 function transactionOver(sql: postgres.TransactionSql, tenantId: string): Tx {
   let query: Tx['query'] | undefined;

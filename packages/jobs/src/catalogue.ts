@@ -32,6 +32,8 @@ export const jobs = {
   'contact-list.plan': { payload: rowPayload, queue: 'bulk', attempts: 5, backoff: 1_000 },
   /** Withdraws what an assignment had planned for numbers suppressed since. Subject: the assignment. */
   'assignment.withdraw-suppressed': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
+  /** An obligation's time has come. Subject: the obligation. */
+  'obligation.due': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
 } as const satisfies Record<string, JobContract>;
 
 export type JobName = keyof typeof jobs;

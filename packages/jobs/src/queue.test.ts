@@ -74,6 +74,7 @@ describe.each(['postgres', 'redis'] as const)('the queue on %s', (kind) => {
       'contact-list.import': handler,
       'contact-list.plan': handler,
       'assignment.withdraw-suppressed': handler,
+      'obligation.due': handler,
     };
     const consumer = keep(
       openConsumer(connection, handlers, {

@@ -23,6 +23,7 @@ const prefixes = {
   incident: 'inc',
   consent: 'cns',
   customerRelation: 'crl',
+  obligation: 'obl',
 } as const;
 
 export type Noun = keyof typeof prefixes;

@@ -4,7 +4,9 @@ import type { Terms } from '../assignments/terms.ts';
 import type { Reach } from '../claims/reach.ts';
 import type { Context } from '../context.ts';
 import { registersUnder } from '../decisions/case.ts';
+import { followRedial } from '../obligations/redial.ts';
 import { suppressForBoth } from '../registers/suppress-for-both.ts';
+import type { NextSlot } from '../slots/next.ts';
 import { endContacts, planNext } from '../slots/plan-next.ts';
 import type { AttemptRow } from './lock.ts';
 
@@ -25,13 +27,8 @@ export interface Ended {
  * does not exist ends it; "do not call again" blocks the number with both parties at once (4.1); all else
  * plans the next permitted slot until the caps or the campaign end it.
  */
-export async function followUp(
-  tx: Tx,
-  ctx: Context,
-  ended: Ended,
-): Promise<{ notBefore: number; dialBefore: number; redial: boolean } | null> {
-  const { terms, attempt, outcome, disposition } = ended;
-  const now = ctx.clock.now();
+export async function followUp(tx: Tx, ctx: Context, ended: Ended): Promise<NextSlot | null> {
+  const { terms, attempt, disposition } = ended;
   if (disposition === 'do-not-call') {
     await suppressForBoth(tx, ctx, {
       contactCenterId: terms.contactCenterId,
@@ -41,25 +38,32 @@ export async function followUp(
     });
   }
   if (attempt.contactId === null) return null;
-  const end = (state: 'reached' | 'ended' | 'blocked', blockedBy: string | null = null) =>
-    endContacts(tx, [{ contactId: attempt.contactId!, state, at: now, blockedBy }]);
-  if (disposition === 'do-not-call') {
-    await end('blocked', 'suppression-list');
+  const slot = await nextFor(tx, ctx, ended, attempt.contactId);
+  await followRedial(tx, ctx, {
+    terms,
+    contactId: attempt.contactId,
+    reach: ended.reach,
+    slot,
+    attemptId: attempt.id,
+  });
+  return slot;
+}
+
+async function nextFor(tx: Tx, ctx: Context, ended: Ended, contactId: string): Promise<NextSlot | null> {
+  const { terms, attempt, outcome, disposition } = ended;
+  const now = ctx.clock.now();
+  const end = async (state: 'reached' | 'ended' | 'blocked', blockedBy: string | null = null) => {
+    await endContacts(tx, [{ contactId, state, at: now, blockedBy }]);
     return null;
-  }
-  if (outcome === 'answered' && disposition !== 'call-back') {
-    await end('reached');
-    return null;
-  }
-  if (outcome === 'failed' && disposition === 'invalid-number') {
-    await end('ended');
-    return null;
-  }
+  };
+  if (disposition === 'do-not-call') return end('blocked', 'suppression-list');
+  if (outcome === 'answered' && disposition !== 'call-back') return end('reached');
+  if (outcome === 'failed' && disposition === 'invalid-number') return end('ended');
   const key = Buffer.from(attempt.key, 'hex');
   const registers = (await registersUnder(tx, terms, [key], now)).get(attempt.key);
   const from = outcome === 'failed' ? Math.max(now, ended.endedAt + FAILED_PAUSE_MS) : now;
   const planned = await planNext(tx, terms, [
-    { contactId: attempt.contactId, key: attempt.key, registers, reach: ended.reach, from },
+    { contactId, key: attempt.key, registers, reach: ended.reach, from },
   ]);
-  return planned.get(attempt.contactId) ?? null;
+  return planned.get(contactId) ?? null;
 }

@@ -1,15 +1,14 @@
 import type { Tx } from '@ringratt/db';
-import { type AttemptOutcome, dayOf, formatDate, judgeOutcome, packOn } from '@ringratt/rules';
+import { type AttemptOutcome, type DutyId, dayOf, formatDate, judgeOutcome, packOn } from '@ringratt/rules';
 import type { Terms } from '../assignments/terms.ts';
-import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { registersUnder } from '../decisions/case.ts';
-import { newId, publicId } from '../ids.ts';
+import { openIncident } from '../incidents/open.ts';
 import type { AttemptRow } from './lock.ts';
 
 /** What a rule of stage `outcome` finds in a reported attempt. */
 export interface JudgedFinding {
-  rule: string;
+  rule: DutyId;
   outcome: 'breach' | 'undetermined';
 }
 
@@ -40,15 +39,12 @@ export async function openIncidents(
   const rulePack = packOn(formatDate(dayOf(attempt.startedAt))).id;
   // One attempt breaks two rules of this stage at most.
   for (const finding of findings.filter(({ outcome }) => outcome === 'breach')) {
-    const id = newId(ctx.clock.now());
-    await tx.sql`insert into incident (tenant_id, id, assignment_id, duty, outcome, attempt_id, opened_at, facts, rule_pack)
-      values (${tx.tenantId}, ${id}, ${attempt.assignmentId}, ${finding.rule}, 'breach', ${attempt.id},
-        ${ctx.clock.now()}::timestamptz, ${tx.sql.json(facts as never)}, ${rulePack})`;
-    await recordEvent(tx, ctx, {
-      action: 'incident.opened',
-      subject: publicId('incident', id),
+    await openIncident(tx, ctx, {
       assignmentId: attempt.assignmentId,
-      body: { duty: finding.rule, attempt: publicId('attempt', attempt.id) },
+      duty: finding.rule,
+      attemptId: attempt.id,
+      facts,
+      rulePack,
     });
   }
   return findings;
