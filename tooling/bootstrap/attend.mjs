@@ -1,7 +1,6 @@
 import { install } from './pnpm.mjs';
 import { report } from './problems.mjs';
-import { Failure, isStopping, onSignal, stopAll } from './processes.mjs';
-import { say } from './progress.mjs';
+import { isStopping, onSignal, stopAll } from './processes.mjs';
 
 /**
  * Runs a task that comes to an end by itself, with the packages installed first and every child ended last.
@@ -17,7 +16,6 @@ export async function attend(task) {
   } catch (error) {
     if (isStopping()) return;
     report(error);
-    if (error instanceof Failure) say(`\n${error.output}`);
     await stopAll();
     process.exit(1);
   }

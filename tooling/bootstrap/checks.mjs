@@ -1,7 +1,8 @@
 /** What can be said about the code without running it. */
 import { join } from 'node:path';
 
-import { Failure, run } from './processes.mjs';
+import { Failure } from './problems.mjs';
+import { run } from './processes.mjs';
 import { say, step } from './progress.mjs';
 import { root } from './project.mjs';
 import { quiet } from './turbo.mjs';

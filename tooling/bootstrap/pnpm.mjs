@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-import { Problem } from './problems.mjs';
-import { Failure, run } from './processes.mjs';
+import { Failure, Problem } from './problems.mjs';
+import { run } from './processes.mjs';
 import { step } from './progress.mjs';
 import { root } from './project.mjs';
 

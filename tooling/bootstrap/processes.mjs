@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { codeOf, Problem } from './problems.mjs';
+import { codeOf, Failure, Problem } from './problems.mjs';
 import { root } from './project.mjs';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
@@ -150,19 +150,6 @@ export function run(command) {
       else reject(new Failure(command.name, code ?? signal, command.log ? tail(command.log) : all));
     });
   });
-}
-
-/** A child that ended badly, with the end of what it wrote. */
-export class Failure extends Error {
-  /**
-   * @param {string} name
-   * @param {string | number | null} how its exit code or the signal that ended it
-   * @param {string} output
-   */
-  constructor(name, how, output) {
-    super(`${name} ended with ${how}.`);
-    this.output = output.trim().split('\n').slice(-150).join('\n');
-  }
 }
 
 /**

@@ -10,7 +10,7 @@ import { parseFlags, usage } from './flags.mjs';
 import { install } from './pnpm.mjs';
 import { portFromEnvironment, requirePort } from './ports.mjs';
 import { Problem, report } from './problems.mjs';
-import { Failure, isStopping, onSignal, stopAll } from './processes.mjs';
+import { isStopping, onSignal, stopAll } from './processes.mjs';
 import { build, requireRedis, startPrograms, waitFor } from './programs.mjs';
 import { say, step } from './progress.mjs';
 
@@ -37,7 +37,6 @@ async function fail(error) {
   // A fault after the signal is its consequence; the handler above says the last word.
   if (isStopping()) return;
   report(error);
-  if (error instanceof Failure) say(`\n${error.output}`);
   await stopAll();
   release?.();
   process.exit(1);

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { Failure, run } from './processes.mjs';
+import { Failure } from './problems.mjs';
+import { run } from './processes.mjs';
 import { step } from './progress.mjs';
 import { root } from './project.mjs';
 
