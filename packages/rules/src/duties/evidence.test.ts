@@ -66,6 +66,18 @@ describe('evidence (4.4)', () => {
       'undetermined',
       ['agreementRecorded'],
     ],
+    [
+      'an oral agreement, recorded with consent',
+      { ...oral, recording: { consentedBefore: true, holdsAgreement: true } },
+      'compliant',
+      [],
+    ],
+    [
+      'an oral agreement, recording refused and none made',
+      { ...oral, recording: { consentedBefore: false, holdsAgreement: false } },
+      'undetermined',
+      ['agreementRecorded'],
+    ],
   ] as [string, Partial<SaleFacts>, string, string[]][])('%s', (_, change, outcome, reasons) => {
     const judgment = evidence.evaluate(saleOf(change));
     expect(judgment.outcome).toBe(outcome);

@@ -78,6 +78,13 @@ describe('number-traceability (3.1)', () => {
       'compliant',
       [],
     ],
+    ['its end stated as open', { presentedNumbers: [{ ...number, to: null }] }, 'compliant', []],
+    [
+      'one of two numbers not on record',
+      { presentedNumbers: [number, { ...number, searchable: null }] },
+      'undetermined',
+      ['searchable'],
+    ],
   ] as [string, Partial<ActivationFacts>, string, string[]][])('%s', (_, change, outcome, reasons) => {
     const judgment = numberTraceability.evaluate(assignmentOf(change));
     expect(judgment.outcome).toBe(outcome);

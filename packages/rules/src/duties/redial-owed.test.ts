@@ -26,6 +26,7 @@ const SATURDAY = instant('2026-10-24T10:00:00+02:00');
 describe('redial-owed (3.3)', () => {
   it.each([
     ['before the silent call nothing is owed', '2026-10-23T11:59:59.999+02:00', {}, 'notApplicable'],
+    ['owed from the end of the silent call on', '2026-10-23T12:00:00.000+02:00', {}, 'undetermined'],
     ['the day is not over: 20:59:59.999', '2026-10-23T20:59:59.999+02:00', {}, 'undetermined'],
     ['the day closed without a redial: 21:00', '2026-10-23T21:00:00.000+02:00', {}, 'breach'],
     [

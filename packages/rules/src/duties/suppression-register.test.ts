@@ -28,6 +28,15 @@ describe('suppression-register (2)', () => {
         ['statedInPublic', 'contactCenter'],
       ],
     ],
+    [
+      'nothing of the contact center is on record',
+      { principal: both, contactCenter: null },
+      'undetermined',
+      [
+        ['offered', 'contactCenter'],
+        ['statedInPublic', 'contactCenter'],
+      ],
+    ],
   ] as const)('%s', (_, suppressionRegisters, outcome, reasons) => {
     const judgment = suppressionRegister.evaluate(assignmentOf({ suppressionRegisters }));
     expect(judgment.outcome).toBe(outcome);
