@@ -45,7 +45,7 @@ export interface ContactList {
 const schema = pageInput.extend({ campaignId: z.string().nullish() });
 
 /** Imported lists, newest first. Index: contact_list_created, contact_list_campaign. */
-export function listContactLists(
+export async function listContactLists(
   ctx: Context,
   input: z.input<typeof schema> = {},
 ): Promise<Page<ContactList>> {
@@ -64,7 +64,7 @@ export function listContactLists(
 }
 
 /** @throws NotFound */
-export function getContactList(ctx: Context, contactListId: string): Promise<ContactList> {
+export async function getContactList(ctx: Context, contactListId: string): Promise<ContactList> {
   authorize(ctx, 'contactList.read');
   const id = idOf('contactList', contactListId);
   return readOwnTenant(ctx, async ({ sql }) => {

@@ -13,7 +13,10 @@ export type RefusedRow = Refusal;
 const schema = pageInput.extend({ contactListId: z.string() });
 
 /** Rows that were not imported, in the file's order. Index: refused_row_pkey. */
-export function listRefusedRows(ctx: Context, input: z.input<typeof schema>): Promise<Page<RefusedRow>> {
+export async function listRefusedRows(
+  ctx: Context,
+  input: z.input<typeof schema>,
+): Promise<Page<RefusedRow>> {
   authorize(ctx, 'contactList.read');
   const { contactListId, cursor, limit } = parseInput(schema, input);
   const id = idOf('contactList', contactListId);

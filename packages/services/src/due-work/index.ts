@@ -1,3 +1,4 @@
 export { answerRing, putOffWork } from './answer.ts';
 export { ringDue, ringLost } from './ring.ts';
 export { finishWork, scheduleWork, type Work } from './schedule.ts';
+export { noteClock, type OnFault, sweepLeases, sweepOverdue, sweepTotals } from './sweep.ts';

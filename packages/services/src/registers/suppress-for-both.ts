@@ -11,7 +11,7 @@ import { numberKey } from '../numbers/key.ts';
 export async function suppressForBoth(
   tx: Tx,
   ctx: Context,
-  input: { contactCenterId: string; assignmentId: string; number: string; attemptId: string },
+  input: { contactCenterId: string; assignmentId: string; number: string; attemptId: string | null },
 ): Promise<void> {
   const key = numberKey(ctx.secrets, input.number);
   const now = ctx.clock.now();
@@ -20,10 +20,10 @@ export async function suppressForBoth(
     // Each party's list lies in its own tenant; the assignment that was entered makes them two.
     await tx.sql`select set_config('app.tenant', ${owner}, true)`;
     await tx.sql`insert into suppression (tenant_id, number_key, position, number, since, reason, attempt_id)
-      values (${owner}, ${key}, nextval('suppression_position_seq'), ${input.number}, ${now}::timestamptz,
+      values (${owner}, ${key}, 0, ${input.number}, ${now}::timestamptz,
         'consumer-request', ${input.attemptId})
       on conflict (tenant_id, number_key) do update
-        set position = excluded.position, since = excluded.since, removed_at = null, reason = excluded.reason,
+        set since = excluded.since, removed_at = null, reason = excluded.reason,
           attempt_id = excluded.attempt_id
         where suppression.removed_at is not null`;
   }

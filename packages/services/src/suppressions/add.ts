@@ -1,0 +1,63 @@
+import { withAssignmentAsPrincipal } from '@ringratt/db';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { Invalid, NotFound } from '../errors.ts';
+import { once } from '../idempotent.ts';
+import { parseInput, typedText } from '../input.ts';
+import { idOf } from '../named.ts';
+import { numberKey } from '../numbers/key.ts';
+import { parseNumber } from '../numbers/parse.ts';
+import { inOwnTenant } from '../own-tenant.ts';
+import { authorize } from '../permissions.ts';
+import { suppressForBoth } from '../registers/suppress-for-both.ts';
+import { writeSuppressions } from './write.ts';
+
+const schema = z.object({
+  number: z.string().max(60),
+  reason: typedText(200).default('consumer-request'),
+  /** Said in a call of this assignment: the number goes on both parties' lists (4.1). */
+  assignmentId: z.string().nullish(),
+});
+
+export interface Suppressed {
+  number: string;
+  /** False where the number was on the list already. */
+  added: boolean;
+}
+
+/**
+ * "Do not call again": holds at the very next claim (section 2).
+ *
+ * @throws Invalid for what is no Swedish number
+ * @throws NotFound where the assignment is not the organization's
+ */
+export async function addSuppression(ctx: Context, input: z.input<typeof schema>): Promise<Suppressed> {
+  authorize(ctx, 'suppression.add');
+  const given = parseInput(schema, input);
+  const parsed = parseNumber(given.number);
+  if (!parsed.ok) throw new Invalid([{ path: 'number', message: parsed.reason }]);
+  const { number } = parsed;
+  if (given.assignmentId) {
+    const scope = {
+      organizationId: ctx.organizationId,
+      assignmentId: idOf('assignment', given.assignmentId),
+    };
+    const done = await withAssignmentAsPrincipal(ctx.database, scope, async (tx, assignment) => {
+      const { result } = await once(tx, ctx, async () => {
+        await suppressForBoth(tx, ctx, { ...assignment, number, attemptId: null });
+        return { number, added: true };
+      });
+      return result;
+    });
+    if (!done) throw new NotFound('assignment');
+    return done;
+  }
+  return inOwnTenant(ctx, async (tx) => {
+    const { result } = await once(tx, ctx, async () => {
+      const key = numberKey(ctx.secrets, number);
+      const entry = { number, key, since: ctx.clock.now(), reason: given.reason };
+      return { number, added: (await writeSuppressions(tx, ctx, [entry])).size > 0 };
+    });
+    return result;
+  });
+}

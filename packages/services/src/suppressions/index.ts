@@ -1,0 +1,4 @@
+export { addSuppression, type Suppressed } from './add.ts';
+export { followSuppressions, listSuppressions, type SuppressionChange, type SuppressionRow } from './list.ts';
+export { removeSuppression } from './remove.ts';
+export { withdrawSuppressed } from './withdraw.ts';
