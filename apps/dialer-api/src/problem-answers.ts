@@ -52,7 +52,11 @@ export function answerProblems(server: FastifyInstance, services: Services, log:
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 503) reply.header('retry-after', '5');
-  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  // As bytes: to text Fastify would add a charset, which the media type does not have.
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .send(Buffer.from(JSON.stringify(problem)));
 }
 
 /** What Fastify found in a body before any handler ran. */

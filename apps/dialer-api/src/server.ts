@@ -2,7 +2,7 @@ import { formatInstant } from '@ringratt/rules';
 import { publicId, type Services } from '@ringratt/services';
 import { asTrpcError, dialerRouter, openApiText, problem } from '@ringratt/trpc/dialer';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyInstance, fastify, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { contextOf, identify } from './caller.ts';
 import { docsPage } from './docs/page.ts';
@@ -16,7 +16,7 @@ export function buildServer(services: Services, log: Logger): FastifyInstance {
   const server = fastify({
     loggerInstance: log,
     // A request's line would carry its URL, and a URL may carry a number.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: mostBytes,
     requestTimeout: 30_000,
     // Ids are looked up however long they are, and answered like any that does not exist.

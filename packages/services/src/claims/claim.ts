@@ -157,14 +157,26 @@ async function claimOnce(
   requireLive(terms, due);
   const dialing = dialingMode(terms, input.dialing, terms.dialingModes[0] ?? 'manual');
   const candidates = await takeCandidates(tx, assignment, due, input.max, dialing);
-  if (candidates.length === 0) {
-    return { claims: [], nextAvailableAt: await nextDue(tx, assignment, dialing), refused: 0 };
-  }
-  const keys = candidates.map((slot) => Buffer.from(slot.key, 'hex'));
+  const none = async (refused: number) => ({
+    claims: [],
+    nextAvailableAt: await nextDue(tx, assignment, dialing),
+    refused,
+  });
+  if (candidates.length === 0) return none(0);
+  // A report holds a number's memory and may want the contact's slot, which we hold: were we to wait for the
+  // memory, both would wait for ever. A number that somebody is busy with is left where it is.
   const [reaches, consumers] = await Promise.all([
-    lockReach(tx, terms.offerId, keys),
+    lockReach(
+      tx,
+      terms.offerId,
+      candidates.map((slot) => Buffer.from(slot.key, 'hex')),
+      { skipLocked: true },
+    ),
     readConsumers(tx, candidates),
   ]);
+  const free = candidates.filter((slot) => reaches.has(slot.key));
+  if (free.length === 0) return none(candidates.length);
+  const keys = free.map((slot) => Buffer.from(slot.key, 'hex'));
   // The registers are read after the locks, by a fresh snapshot; the instant that decides is taken last, so that
   // what was committed meanwhile is not "after" it.
   const registers = await registersUnder(tx, terms, keys, ctx.clock.now());
@@ -175,7 +187,7 @@ async function claimOnce(
   const grants: Grant[] = [];
   const redates: Redate[] = [];
   const changed = new Map<string, Reach>();
-  for (const slot of candidates) {
+  for (const slot of free) {
     const facts = { registers: registers.get(slot.key), reach: reaches.get(slot.key) };
     const verdict = decide(
       caseFor(terms, {
@@ -239,7 +251,11 @@ async function claimOnce(
     }),
   ]);
   const nextAvailableAt = await nextDue(tx, assignment, dialing);
-  return { claims: grants.map((grant) => grant.claim), nextAvailableAt, refused: redates.length };
+  return {
+    claims: grants.map((grant) => grant.claim),
+    nextAvailableAt,
+    refused: candidates.length - grants.length,
+  };
 }
 
 /** Due slots nobody else is taking, at most one a number. */

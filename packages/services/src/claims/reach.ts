@@ -17,22 +17,28 @@ const MEMORY_MS = 400 * 86_400_000;
  * Locks what the limits need to know of these numbers under one offer, making the rows that do not exist,
  * always in the order of the keys so that no two claims wait for each other. What is read is as committed
  * by whoever held the lock before.
+ *
+ * @param options.skipLocked leaves out the numbers that somebody else holds, rather than waiting
  */
 export async function lockReach(
   tx: Tx,
   offerId: string,
   keys: readonly Buffer[],
+  options: { skipLocked?: boolean } = {},
 ): Promise<Map<string, Reach>> {
   const sorted = bytesArray(
     [...new Map(keys.map((key) => [key.toString('hex'), key])).values()].sort(Buffer.compare),
   );
   const [, rows] = await Promise.all([
+    // Rows that exist are kept out of the insert: it would wait for whoever is updating one, despite its clause.
     tx.sql`insert into reach (tenant_id, offer_id, number_key, history)
-      select ${tx.tenantId}, ${offerId}, key, '[]' from unnest(${sorted}::bytea[]) as key order by key
-      on conflict do nothing`,
+      select ${tx.tenantId}, ${offerId}, key, '[]' from unnest(${sorted}::bytea[]) as key
+      where not exists (select from reach r
+        where r.tenant_id = ${tx.tenantId} and r.offer_id = ${offerId} and r.number_key = key)
+      order by key on conflict do nothing`,
     tx.sql<{ key: string; history: Reach }[]>`select encode(number_key, 'hex') as key, history from reach
       where tenant_id = ${tx.tenantId} and offer_id = ${offerId} and number_key = any (${sorted}::bytea[])
-      order by number_key for update`,
+      order by number_key for update ${options.skipLocked ? tx.sql`skip locked` : tx.sql``}`,
   ]);
   return new Map(rows.map((row) => [row.key, row.history]));
 }
