@@ -146,7 +146,8 @@ export function run(command) {
     });
     child.once('error', reject);
     child.once('close', (code, signal) => {
-      if (code === 0) resolve(stdout);
+      if (stopping) reject(new Problem('Stopped.'));
+      else if (code === 0) resolve(stdout);
       else reject(new Failure(command.name, code ?? signal, command.log ? tail(command.log) : all));
     });
   });
