@@ -13,6 +13,8 @@ export interface Secrets {
   numberKey: string;
   /** Keys the hash of API keys and session tokens. */
   apiKey: string;
+  /** Seed of the key that signs the audit trail's checkpoints; without it the seed follows from `numberKey`. */
+  checkpoint?: string | undefined;
 }
 
 /** What the programs open once. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberSubject } from '../audit/hide-numbers.ts';
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { Invalid, NotFound } from '../errors.ts';
@@ -44,8 +45,7 @@ export function registerPresentedNumber(ctx: Context, input: z.input<typeof sche
       action: 'presented-number.registered',
       subject: publicId('presentedNumber', id),
       assignmentId,
-      // A caller number is published, no consumer's: it may stand in the trail.
-      body: { number: parsed.number },
+      body: { number: numberSubject(ctx.secrets, parsed.number) },
     });
     return publicId('presentedNumber', id);
   });
