@@ -3,6 +3,9 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { InputFault, type Streams, WrongUse } from './command.ts';
 
+/** Fewer, larger reads: each one waits for a turn of the event loop. */
+const CHUNK_BYTES = 512 * 1024;
+
 /** What is read, and its size in bytes where it is known beforehand. */
 export interface Input {
   stream: Readable;
@@ -18,7 +21,10 @@ export async function openInput(name: string | undefined, streams: Streams): Pro
   try {
     const found = await stat(name);
     if (found.isDirectory()) throw new InputFault(`${name}: is a directory, not a file`);
-    return { stream: createReadStream(name), size: found.isFile() ? found.size : null };
+    return {
+      stream: createReadStream(name, { highWaterMark: CHUNK_BYTES }),
+      size: found.isFile() ? found.size : null,
+    };
   } catch (error) {
     throw readingFault(error, name);
   }

@@ -37,7 +37,7 @@ export class LogClock {
 
   /** Milliseconds from 1970-01-01T00:00 on the local clock. */
   localOf(t: number): number {
-    const day = Math.floor(t / DAY);
+    const day = Math.floor(t / DAY) | 0;
     const slot = day & MASK;
     if (this.#utcDay[slot] !== day) this.#learnOffset(day, slot);
     return t + (t >= this.#change[slot]! ? this.#after[slot]! : this.#before[slot]!);
@@ -45,7 +45,7 @@ export class LogClock {
 
   /** The local day of an instant. */
   dayOf(t: number): Day {
-    return Math.floor(this.localOf(t) / DAY);
+    return Math.floor(this.localOf(t) / DAY) | 0;
   }
 
   /** `outside` where an attempt that starts at `t` breaks `calling-hours`, `closed` where it breaks `closed-day`. */

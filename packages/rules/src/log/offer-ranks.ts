@@ -12,57 +12,58 @@ const counts = (at: number, t: number) =>
   t - at < SHORTEST_PERIOD || t < addMonths(at, IDENTICAL_OFFER_MONTHS);
 
 /**
- * The first campaigns with an offer to one number at a time, as `identical-offer` ranks them: by the earliest
- * attempt that still counts. Each offer has a chain of its attempts in order and a cursor for every place that is
- * free of breach. An attempt that no longer counts never will again, and taking attempts from the front can only
- * move a place later in the chain; so the cursors go forward alone, and a log takes time in proportion to its rows.
+ * The first campaigns with an offer to one number, as `identical-offer` ranks them: by the earliest attempt that
+ * still counts. Each offer has a chain of its attempts in order and a cursor for every place that is free of breach.
+ * An attempt that no longer counts never will again, and taking attempts from the front can only move a place later
+ * in the chain; so the cursors go forward alone, and a number takes time in proportion to its attempts.
  */
 export class OfferRanks {
-  readonly #next: Int32Array;
-  readonly #group: Uint32Array;
+  /** Attempts of the number at hand, in the order in which they came: start, campaign, the next with the offer. */
+  #startAt = new Float64Array(64);
+  #campaignOf = new Int32Array(64);
+  #next = new Int32Array(64);
+  #attempts = 0;
+  /** Which number what is known of an offer belongs to. */
+  #group = 0;
+  readonly #groupOf: Int32Array;
   readonly #head: Int32Array;
   readonly #tail: Int32Array;
-  /** A place in the log's order; or, where the chain was read to its end in vain, ~ the last place read. */
+  /** An attempt; or, where the chain was read to its end in vain, ~ the last attempt read. */
   readonly #cursor: Int32Array;
   readonly #found = new Int32Array(FIRST);
 
-  constructor(rows: number, offers: number) {
-    this.#next = new Int32Array(rows);
-    this.#group = new Uint32Array(offers);
+  constructor(offers: number) {
+    this.#groupOf = new Int32Array(offers);
     this.#head = new Int32Array(offers);
     this.#tail = new Int32Array(offers);
     this.#cursor = new Int32Array(offers * FIRST);
   }
 
-  /**
-   * Whether an attempt with an offer would be in a campaign that ranks past the last permitted one. `campaignAt`
-   * and `startAt` tell of the attempts by their place; `group`, from 1 up, is another one for each number.
-   */
-  isPastLast(
-    group: number,
-    offer: number,
-    campaign: number,
-    t: number,
-    campaignAt: (place: number) => number,
-    startAt: (place: number) => number,
-  ): boolean {
-    if (this.#group[offer] !== group) return false;
+  /** Forgets the attempts: those that follow are to another number. */
+  nextNumber(): void {
+    this.#group += 1;
+    this.#attempts = 0;
+  }
+
+  /** Whether an attempt at `t` would be in a campaign that ranks past the last one permitted. */
+  isPastLast(offer: number, campaign: number, t: number): boolean {
+    if (this.#groupOf[offer] !== this.#group) return false;
     for (let rank = 0; rank < FIRST; rank += 1) {
       const cursor = this.#cursor[offer * FIRST + rank]!;
       let read = NONE;
-      let place = cursor;
-      if (cursor === NOT_BEGUN) place = this.#head[offer]!;
-      else if (cursor < 0) place = this.#next[~cursor]!;
-      for (; place !== NONE; place = this.#next[place]!) {
-        if (counts(startAt(place), t) && !this.#isFound(rank, campaignAt(place))) break;
-        read = place;
+      let attempt = cursor;
+      if (cursor === NOT_BEGUN) attempt = this.#head[offer]!;
+      else if (cursor < 0) attempt = this.#next[~cursor]!;
+      for (; attempt !== NONE; attempt = this.#next[attempt]!) {
+        if (counts(this.#startAt[attempt]!, t) && !this.#isFound(rank, this.#campaignOf[attempt]!)) break;
+        read = attempt;
       }
-      if (place === NONE) {
+      if (attempt === NONE) {
         if (read !== NONE) this.#cursor[offer * FIRST + rank] = ~read;
         return false;
       }
-      this.#cursor[offer * FIRST + rank] = place;
-      const found = campaignAt(place);
+      this.#cursor[offer * FIRST + rank] = attempt;
+      const found = this.#campaignOf[attempt]!;
       if (found === campaign) return false;
       this.#found[rank] = found;
     }
@@ -75,15 +76,30 @@ export class OfferRanks {
   }
 
   /** Adds an attempt to its offer's chain, after all that came before it. */
-  add(group: number, offer: number, place: number): void {
-    this.#next[place] = NONE;
-    if (this.#group[offer] === group) {
-      this.#next[this.#tail[offer]!] = place;
+  add(offer: number, campaign: number, t: number): void {
+    const attempt = this.#attempts;
+    if (attempt === this.#next.length) this.#grow();
+    this.#startAt[attempt] = t;
+    this.#campaignOf[attempt] = campaign;
+    this.#next[attempt] = NONE;
+    this.#attempts += 1;
+    if (this.#groupOf[offer] === this.#group) {
+      this.#next[this.#tail[offer]!] = attempt;
     } else {
-      this.#group[offer] = group;
-      this.#head[offer] = place;
-      this.#cursor.fill(NOT_BEGUN, offer * FIRST, (offer + 1) * FIRST);
+      this.#groupOf[offer] = this.#group;
+      this.#head[offer] = attempt;
+      for (let rank = 0; rank < FIRST; rank += 1) this.#cursor[offer * FIRST + rank] = NOT_BEGUN;
     }
-    this.#tail[offer] = place;
+    this.#tail[offer] = attempt;
+  }
+
+  #grow(): void {
+    const [startAt, campaignOf, next] = [this.#startAt, this.#campaignOf, this.#next];
+    this.#startAt = new Float64Array(2 * next.length);
+    this.#campaignOf = new Int32Array(2 * next.length);
+    this.#next = new Int32Array(2 * next.length);
+    this.#startAt.set(startAt);
+    this.#campaignOf.set(campaignOf);
+    this.#next.set(next);
   }
 }

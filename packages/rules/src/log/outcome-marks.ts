@@ -25,7 +25,7 @@ function judge(facts: OutcomeFacts): number {
 
 const WIDTH = 8;
 const KINDS = (UNKNOWN_OUTCOME + 1) * WIDTH;
-const MOST_REMEMBERED = 65_536;
+const MOST_REMEMBERED = 4_096;
 
 /**
  * The duties of the outcome by row. Each is asked once for the same facts and remembered: a log has few different
@@ -34,7 +34,8 @@ const MOST_REMEMBERED = 65_536;
 export class OutcomeMarks {
   readonly #byKind = new Int32Array(KINDS);
   readonly #asksForRinging = new Uint8Array(KINDS);
-  readonly #byRinging = new Map<number, number>();
+  /** By outcome, dialing and rings, then by milliseconds of ringing. */
+  readonly #byRings = new Map<number, Map<number, number>>();
 
   constructor() {
     ATTEMPT_OUTCOMES.forEach((outcome, o) => {
@@ -55,20 +56,27 @@ export class OutcomeMarks {
   marksOf(rows: LogRows, row: number): number {
     const kind = rows.outcome(row) * WIDTH + rows.dialing(row);
     if (this.#asksForRinging[kind] === 0) return this.#byKind[kind]!;
+    const key = kind * 0x1_0000 + rows.rings(row) - UNKNOWN;
+    let byRinging = this.#byRings.get(key);
+    if (byRinging === undefined) {
+      byRinging = new Map();
+      this.#byRings.set(key, byRinging);
+    }
+    const marks = byRinging.get(rows.ringing(row));
+    return marks ?? this.#learn(rows, row, byRinging);
+  }
+
+  #learn(rows: LogRows, row: number, byRinging: Map<number, number>): number {
     const rings = rows.rings(row);
     const ringing = rows.ringing(row);
-    const key = (kind * 0x1_0000 + rings - UNKNOWN) * 0x8000_0000 + ringing - UNKNOWN;
-    let marks = this.#byRinging.get(key);
-    if (marks === undefined) {
-      marks = judge({
-        outcome: ATTEMPT_OUTCOMES[rows.outcome(row)]!,
-        dialing: DIALINGS[rows.dialing(row)]!,
-        rings: rings === UNKNOWN ? null : rings,
-        ringSeconds: ringing === UNKNOWN ? null : ringing / 1_000,
-      });
-      if (this.#byRinging.size >= MOST_REMEMBERED) this.#byRinging.clear();
-      this.#byRinging.set(key, marks);
-    }
+    const marks = judge({
+      outcome: ATTEMPT_OUTCOMES[rows.outcome(row)]!,
+      dialing: DIALINGS[rows.dialing(row)]!,
+      rings: rings === UNKNOWN ? null : rings,
+      ringSeconds: ringing === UNKNOWN ? null : ringing / 1_000,
+    });
+    if (byRinging.size >= MOST_REMEMBERED) byRinging.clear();
+    byRinging.set(ringing, marks);
     return marks;
   }
 }

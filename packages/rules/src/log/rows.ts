@@ -6,6 +6,9 @@ export const UNKNOWN = -1;
 /** The log does not say how the attempt ended. It counts, and is neither answered nor silent nor failed. */
 export const UNKNOWN_OUTCOME = ATTEMPT_OUTCOMES.length;
 
+/** The row tells of a call that another row stands for: it is neither judged nor counted. */
+export const PART_OF_CALL = UNKNOWN_OUTCOME + 1;
+
 /** The code of an outcome in a row. */
 export const outcomeCode = (outcome: AttemptOutcome): number => ATTEMPT_OUTCOMES.indexOf(outcome);
 
@@ -17,11 +20,9 @@ export interface LogRow {
   duration: number;
   /** Index into the parties: who called for which campaign with which offer. */
   party: number;
-  /** Stands for the number dialed: the numbers of a log are counted from 0. */
+  /** Stands for the number dialed: whole, from 0, below 2^53; its E.164 digits will do. */
   number: number;
-  /** Line of the file. */
-  line: number;
-  /** Index into ATTEMPT_OUTCOMES, or UNKNOWN_OUTCOME. */
+  /** Index into ATTEMPT_OUTCOMES, UNKNOWN_OUTCOME or PART_OF_CALL. */
   outcome: number;
   /** Index into DIALINGS. */
   dialing: number;
@@ -46,8 +47,7 @@ const I16 = BYTES / 2;
 
 /**
  * The rows of a call log, 32 bytes each: a million take 32 megabytes, where a million objects take several hundred.
- * A row's values lie side by side, so that judging the rows by number, which jumps about in the log, fetches each
- * row from memory once.
+ * A row's values lie side by side, so that what jumps about in the log fetches each row from memory once.
  */
 export class LogRows {
   count = 0;
@@ -88,50 +88,61 @@ export class LogRows {
 
   #write(at: number, row: LogRow): void {
     this.#f64[at * F64] = row.startedAt;
-    this.#u32[at * U32 + 2] = row.duration;
-    this.#u32[at * U32 + 3] = row.party;
-    this.#u32[at * U32 + 4] = row.number;
-    this.#u32[at * U32 + 5] = row.line;
-    this.#u8[at * BYTES + 24] = row.outcome;
-    this.#u8[at * BYTES + 25] = row.dialing;
-    this.#i16[at * I16 + 13] = row.rings;
-    this.#i32[at * U32 + 7] = row.ringing;
+    this.#f64[at * F64 + 1] = row.number;
+    this.#u32[at * U32 + 4] = row.duration;
+    this.#u32[at * U32 + 5] = row.party;
+    this.#i32[at * U32 + 6] = row.ringing;
+    this.#i16[at * I16 + 14] = row.rings;
+    this.#u8[at * BYTES + 30] = row.outcome;
+    this.#u8[at * BYTES + 31] = row.dialing;
+  }
+
+  /** Copies a row of another log into a place here; the room for it was reserved. */
+  copy(to: number, log: LogRows, from: number): void {
+    const target = this.#i32;
+    const source = log.#i32;
+    const a = to * U32;
+    const b = from * U32;
+    target[a] = source[b]!;
+    target[a + 1] = source[b + 1]!;
+    target[a + 2] = source[b + 2]!;
+    target[a + 3] = source[b + 3]!;
+    target[a + 4] = source[b + 4]!;
+    target[a + 5] = source[b + 5]!;
+    target[a + 6] = source[b + 6]!;
+    target[a + 7] = source[b + 7]!;
   }
 
   startedAt(row: number): number {
     return this.#f64[row * F64]!;
   }
 
-  duration(row: number): number {
-    return this.#u32[row * U32 + 2]!;
-  }
-
-  party(row: number): number {
-    return this.#u32[row * U32 + 3]!;
-  }
-
   number(row: number): number {
+    return this.#f64[row * F64 + 1]!;
+  }
+
+  duration(row: number): number {
     return this.#u32[row * U32 + 4]!;
   }
 
-  line(row: number): number {
+  party(row: number): number {
     return this.#u32[row * U32 + 5]!;
   }
 
-  outcome(row: number): number {
-    return this.#u8[row * BYTES + 24]!;
-  }
-
-  dialing(row: number): number {
-    return this.#u8[row * BYTES + 25]!;
+  ringing(row: number): number {
+    return this.#i32[row * U32 + 6]!;
   }
 
   rings(row: number): number {
-    return this.#i16[row * I16 + 13]!;
+    return this.#i16[row * I16 + 14]!;
   }
 
-  ringing(row: number): number {
-    return this.#i32[row * U32 + 7]!;
+  outcome(row: number): number {
+    return this.#u8[row * BYTES + 30]!;
+  }
+
+  dialing(row: number): number {
+    return this.#u8[row * BYTES + 31]!;
   }
 
   /** The row as an object. */
@@ -141,7 +152,6 @@ export class LogRows {
       duration: this.duration(row),
       party: this.party(row),
       number: this.number(row),
-      line: this.line(row),
       outcome: this.outcome(row),
       dialing: this.dialing(row),
       rings: this.rings(row),

@@ -4,7 +4,6 @@ import { minimumRings } from '../duties/minimum-rings.ts';
 import { silentCall } from '../duties/silent-call.ts';
 import { ATTEMPT_OUTCOMES, DIALINGS, type PastAttempt } from '../facts/attempt.ts';
 import { judgeLog } from '../log/judge.ts';
-import { orderLog } from '../log/order.ts';
 import { type LogParties, LogRows, UNKNOWN } from '../log/rows.ts';
 import { LOG_RULES } from '../log/rules.ts';
 import { instant } from './situation.ts';
@@ -23,17 +22,15 @@ export interface Row {
   ringing: number;
 }
 
-/** The rows packed, each a party of its own, and the numbers counted from 0. */
-export function packed(rows: readonly Row[]): { log: LogRows; parties: LogParties; numbers: number } {
-  const known = [...new Set(rows.map((row) => row.number))];
+/** The rows packed, each a party of its own. */
+export function packed(rows: readonly Row[]): { log: LogRows; parties: LogParties } {
   const log = new LogRows(1);
   rows.forEach((row, i) => {
     log.add({
       startedAt: row.at,
       duration: row.seconds * 1_000,
       party: i,
-      number: known.indexOf(row.number),
-      line: i + 2,
+      number: row.number,
       outcome: row.outcome,
       dialing: row.dialing,
       rings: row.rings,
@@ -46,7 +43,7 @@ export function packed(rows: readonly Row[]): { log: LogRows; parties: LogPartie
     campaign: rows.map((row) => row.campaign),
     offer: rows.map((row) => row.offer),
   };
-  return { log, parties, numbers: known.length };
+  return { log, parties };
 }
 
 /** The rules that single cases break, each row a case of its own with its history from the log. */
@@ -93,8 +90,8 @@ export function byCase(rows: readonly Row[]): { breaches: string[][]; undetermin
 
 /** The rules that the path for whole logs finds. */
 export function byLog(rows: readonly Row[]) {
-  const { log, parties, numbers } = packed(rows);
-  const marks = judgeLog(log, parties, orderLog(log, numbers));
+  const { log, parties } = packed(rows);
+  const marks = judgeLog(log, parties);
   const named = (mark: number) => LOG_RULES.filter((_, bit) => ((mark >> bit) & 1) === 1);
   return {
     breaches: Array.from(marks, named),
