@@ -11,8 +11,13 @@ const WITHOUT_TENANT = ['due_work', 'installation', 'seal_head', 'sign_in_failur
 /** Tables whose own id is what their policy compares. */
 const OWN_KEY = ['organization', 'person', 'session'];
 
-/** Indexes that are read before a tenant is known, each by a look-up function of `0001_security.sql`. */
-const BEFORE_TENANT = ['api_key_secret', 'assignment_contact_center', 'membership_person'];
+/** Indexes that are read before a tenant is known, each by a look-up function of the migrations. */
+const BEFORE_TENANT = [
+  'api_key_secret',
+  'assignment_contact_center',
+  'membership_person',
+  'presented_number_number',
+];
 
 /** Types whose operators are leakproof, so that row-level security leaves them to the index. */
 const INDEXED_TYPES = ['uuid', 'text', 'int8', 'int4', 'timestamptz', 'bytea', 'bool', 'xid8'];

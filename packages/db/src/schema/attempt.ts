@@ -156,6 +156,8 @@ export const incident = pgTable(
     attemptId: uuid('attempt_id'),
     openedAt: instant('opened_at').notNull(),
     closedAt: instant('closed_at'),
+    /** What was done about it, said by whoever closed it. */
+    closeReason: text('close_reason'),
     facts: jsonb('facts').notNull(),
     rulePack: text('rule_pack').notNull(),
   },

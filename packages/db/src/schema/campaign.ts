@@ -168,6 +168,8 @@ export const presentedNumber = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('presented_number_once').on(t.tenantId, t.assignmentId, t.number, t.fromAt),
+    // Looked up by consumers, who know no tenant.
+    index('presented_number_number').on(t.number),
     foreignKey({
       columns: [t.tenantId, t.assignmentId],
       foreignColumns: [assignment.tenantId, assignment.id],

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytes, instant, tenantId } from '../columns.ts';
 import { organization } from './organization.ts';
 
@@ -14,6 +24,12 @@ export const person = pgTable(
     passwordHash: text('password_hash').notNull(),
     locale: text('locale').notNull().default('sv'),
     createdAt: instant('created_at').notNull(),
+    /** Seed of the one-time codes, encrypted; null until the second factor is set up. */
+    totpSecret: bytes('totp_secret'),
+    /** When a first code was seen to fit: from then on signing in asks for one. */
+    totpConfirmedAt: instant('totp_confirmed_at'),
+    /** The 30-second step of the last code used: none works twice. */
+    totpStep: bigint('totp_step', { mode: 'number' }),
   },
   (t) => [unique('person_email').on(t.email), check('person_locale', sql`${t.locale} in ('sv', 'en')`)],
 );
