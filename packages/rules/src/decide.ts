@@ -33,6 +33,21 @@ const NO_FINDINGS: readonly Finding[] = [];
 
 const packStarts = RULE_PACKS.map((pack) => ({ id: pack.id, from: startOfDay(parseDate(pack.validFrom)!) }));
 
+/** For a verdict the order is free: the clock refuses most and asks least, the history takes the longest. */
+const likeliestFirst = attemptDuties.toSorted((a, b) => haste(b.id) - haste(a.id));
+
+function haste(rule: RuleId): number {
+  if (rule === 'calling-hours' || rule === 'closed-day') return 2;
+  const history: readonly RuleId[] = [
+    'attempt-interval',
+    'daily-attempts',
+    'dedicated-redial',
+    'identical-offer',
+    'thirty-day-attempts',
+  ];
+  return history.includes(rule) ? 0 : 1;
+}
+
 /** The pack of the local day on which an instant falls, as `packOn` gives it for the date. */
 function packIdAt(at: number): string {
   let id = packStarts[0]!.id;
@@ -40,13 +55,18 @@ function packIdAt(at: number): string {
   return id;
 }
 
-/** The earliest instant ≥ `from` at which every rule passes, or Infinity from the horizon on. */
+const timely = attemptDuties.filter(({ timeless }) => timeless !== true);
+
+/**
+ * The earliest instant ≥ `from` at which every rule that depends on the time passes, or Infinity from the horizon
+ * on. The others must have passed already.
+ */
 function allPassFrom(situation: Situation, from: number, horizon: number): number {
   let t = from;
   let passed = 0;
   // Each rule gives its own earliest instant from t on, so t never overshoots; it stands once all pass in a row.
-  for (let i = 0; passed < attemptDuties.length; i = (i + 1) % attemptDuties.length) {
-    const next = attemptDuties[i]!.passesFrom(situation, t);
+  for (let i = 0; passed < timely.length; i = i + 1 === timely.length ? 0 : i + 1) {
+    const next = timely[i]!.passesFrom(situation, t);
     if (next === t) {
       passed += 1;
       continue;
@@ -83,7 +103,9 @@ export function decide(c: AttemptCase, limits: CampaignLimits = NO_LIMITS): Deci
         findings = [];
         horizon = startOfDay(situation.day + HORIZON_DAYS);
       }
-      const outcome = duty.evaluate(situation, at) === 'undetermined' ? 'undetermined' : 'breach';
+      // What passes later is a breach now: only a rule that never passes may want for a fact.
+      const doubtful = from === Number.POSITIVE_INFINITY && duty.evaluate(situation, at) === 'undetermined';
+      const outcome = doubtful ? 'undetermined' : 'breach';
       findings.push({ rule: duty.id, outcome, until: from < horizon ? from : null });
       if (!(from <= soonest)) soonest = from;
     }
@@ -103,8 +125,8 @@ export function decide(c: AttemptCase, limits: CampaignLimits = NO_LIMITS): Deci
 export function mayCall(c: AttemptCase, limits: CampaignLimits = NO_LIMITS): boolean {
   try {
     const situation = prepare(c, limits);
-    for (let i = 0; i < attemptDuties.length; i += 1) {
-      if (attemptDuties[i]!.passesFrom(situation, situation.at) !== situation.at) return false;
+    for (let i = 0; i < likeliestFirst.length; i += 1) {
+      if (likeliestFirst[i]!.passesFrom(situation, situation.at) !== situation.at) return false;
     }
     return true;
   } catch {
@@ -112,16 +134,9 @@ export function mayCall(c: AttemptCase, limits: CampaignLimits = NO_LIMITS): boo
   }
 }
 
-/** The instant alone: equal to `decide(c, limits).nextAllowedAt`, without the findings. Never throws. */
+/** The instant alone: equal to `decide(c, limits).nextAllowedAt`. Never throws. */
 export function nextAllowedAt(c: AttemptCase, limits: CampaignLimits = NO_LIMITS): number | null {
-  try {
-    const situation = prepare(c, limits);
-    const horizon = startOfDay(situation.day + HORIZON_DAYS);
-    const next = allPassFrom(situation, situation.at, horizon);
-    return next < horizon ? next : null;
-  } catch {
-    return null;
-  }
+  return decide(c, limits).nextAllowedAt;
 }
 
 /** One rule's answer, passed or not. */

@@ -100,13 +100,18 @@ export interface DutyText<S extends Stage = Stage> {
 
 /** A duty decided before an attempt, at any instant from the case's `at` on. Pure, and never reads a clock. */
 export interface AttemptDuty extends DutyText<'attempt'> {
-  /** The answer at instant `t` (epoch milliseconds, `t` ≥ the situation's `at`). */
+  /**
+   * The answer at instant `t` (epoch milliseconds, `t` ≥ the situation's `at`). `undetermined` only where the rule
+   * never passes from `t` on: time alone brings no missing fact.
+   */
   evaluate(situation: Situation, t: number): RuleOutcome;
   /**
    * The earliest instant ≥ `t` at which this rule alone passes if nothing else happens, or Infinity. Equal to `t`
    * exactly where `evaluate` answers `compliant` or `notApplicable`.
    */
   passesFrom(situation: Situation, t: number): number;
+  /** True where the answer is the same at every instant, so that a search in time need not ask again. */
+  timeless?: true;
 }
 
 /** A duty judged on facts already on record. Pure. */

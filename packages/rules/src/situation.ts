@@ -2,11 +2,7 @@ import { type AttemptCase, DIALINGS, type PastAttempt } from './facts/attempt.ts
 import type { CampaignLimits } from './facts/campaign.ts';
 import { type Day, dayOf } from './time/days.ts';
 
-/**
- * A case made ready for the rules: what several of them ask is worked out once. Attempts that start later than
- * `at` are not known, and `failed` ones never reached the consumer: neither is in the lists. Each list is in the
- * order in which the attempts came.
- */
+/** A case made ready for the rules: what several of them ask is worked out once. */
 export interface Situation {
   readonly case: AttemptCase;
   readonly limits: CampaignLimits;
@@ -14,60 +10,72 @@ export interface Situation {
   readonly at: number;
   /** Its local day. */
   readonly day: Day;
-  /** By this contact center in this campaign. */
-  readonly own: readonly PastAttempt[];
-  /** In this campaign, by any contact center. */
-  readonly inCampaign: readonly PastAttempt[];
-  /** With this offer, in any campaign, by any contact center. */
-  readonly withOffer: readonly PastAttempt[];
+  /**
+   * The attempts that count, in the order in which they came. Those that start later than `at` are not known, and
+   * `failed` ones never reached the consumer: neither is here.
+   */
+  readonly history: readonly PastAttempt[];
 }
 
 const NONE: readonly PastAttempt[] = [];
 
-/** Adds an attempt at the end; answers whether the list is still in order. */
-function append(list: PastAttempt[], attempt: PastAttempt): boolean {
-  const last = list.length - 1;
-  list.push(attempt);
-  return last < 0 || list[last]!.at <= attempt.at;
+class Prepared implements Situation {
+  readonly case: AttemptCase;
+  readonly limits: CampaignLimits;
+  readonly at: number;
+  readonly day: Day;
+  private known: readonly PastAttempt[] | null = null;
+
+  constructor(facts: AttemptCase, limits: CampaignLimits) {
+    this.case = facts;
+    this.limits = limits;
+    this.at = facts.at;
+    this.day = dayOf(facts.at);
+  }
+
+  /** Put in order when first asked for: a verdict that the clock refuses never needs it. */
+  get history(): readonly PastAttempt[] {
+    if (this.known === null) this.known = counted(this.case.history ?? NONE, this.at);
+    return this.known;
+  }
 }
 
-/** Sorting is stable: of equal instants the earlier element came first. */
-function chronological(list: PastAttempt[], ordered: boolean): readonly PastAttempt[] {
-  return ordered ? list : list.sort((a, b) => a.at - b.at);
+/** The local day of an instant at which a situation is judged: mostly its own. */
+export function dayIn(situation: Situation, t: number): Day {
+  return t === situation.at ? situation.day : dayOf(t);
+}
+
+/** Whether an attempt was made by the case's own contact center in its own campaign. */
+export function isOwn(attempt: PastAttempt, c: AttemptCase): boolean {
+  return attempt.campaign === c.campaign && attempt.contactCenter === c.contactCenter;
 }
 
 /**
- * Makes a case ready. Throws a TypeError where an instant is no number or the way of dialing is unknown, so that `decide` refuses instead of
- * letting a comparison with NaN pass.
+ * What counts of a history, in order. Histories come mostly so already; then they are taken as they are. Throws a
+ * TypeError where an attempt starts at no instant.
+ */
+function counted(history: readonly PastAttempt[], at: number): readonly PastAttempt[] {
+  if (!Array.isArray(history)) throw new TypeError('history is no list');
+  let whole = true;
+  let before = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < history.length; i += 1) {
+    const attempt = history[i]!;
+    const start = attempt.at;
+    if (!Number.isFinite(start)) throw new TypeError('an attempt starts at no instant');
+    if (start < before || start > at || attempt.outcome === 'failed') whole = false;
+    before = start;
+  }
+  if (whole) return history;
+  // Sorting is stable: of equal instants the earlier element came first.
+  return history.filter((a) => a.at <= at && a.outcome !== 'failed').sort((a, b) => a.at - b.at);
+}
+
+/**
+ * Makes a case ready. Throws a TypeError where an instant is no number or the way of dialing is unknown, at once or
+ * when the history is asked for, so that `decide` refuses instead of letting a comparison with NaN pass.
  */
 export function prepare(c: AttemptCase, limits: CampaignLimits): Situation {
-  const { at, contactCenter, campaign, offer, history } = c;
-  if (!Number.isFinite(at)) throw new TypeError('at is no instant');
+  if (!Number.isFinite(c.at)) throw new TypeError('at is no instant');
   if (!DIALINGS.includes(c.dialing)) throw new TypeError('dialing is no way of dialing');
-  const day = dayOf(at);
-  if (history === null || history === undefined || history.length === 0) {
-    return { case: c, limits, at, day, own: NONE, inCampaign: NONE, withOffer: NONE };
-  }
-  const own: PastAttempt[] = [];
-  const inCampaign: PastAttempt[] = [];
-  const withOffer: PastAttempt[] = [];
-  let ordered = true;
-  for (const attempt of history) {
-    if (!Number.isFinite(attempt.at)) throw new TypeError('an attempt starts at no instant');
-    if (attempt.at > at || attempt.outcome === 'failed') continue;
-    if (attempt.campaign === campaign) {
-      ordered = append(inCampaign, attempt) && ordered;
-      if (attempt.contactCenter === contactCenter) ordered = append(own, attempt) && ordered;
-    }
-    if (attempt.offer === offer) ordered = append(withOffer, attempt) && ordered;
-  }
-  return {
-    case: c,
-    limits,
-    at,
-    day,
-    own: chronological(own, ordered),
-    inCampaign: chronological(inCampaign, ordered),
-    withOffer: chronological(withOffer, ordered),
-  };
+  return new Prepared(c, limits);
 }

@@ -1,6 +1,7 @@
 import { type AttemptDuty, guidelineValue, latest } from '../duty.ts';
+import { isOwn } from '../situation.ts';
 import { MINUTE } from '../time/zone.ts';
-import { isDedicated, redialOwed } from './dedicated-redial.ts';
+import { isDedicated, owesRedial } from './dedicated-redial.ts';
 
 const values = { betweenAttempts: guidelineValue('minutes', 240, '3.2') };
 
@@ -21,14 +22,20 @@ export const attemptInterval: AttemptDuty = {
   weight: 'code',
   values,
   evaluate: (situation, t) => (attemptInterval.passesFrom(situation, t) === t ? 'compliant' : 'breach'),
-  passesFrom({ case: c, own, limits }, t) {
-    if (own.length === 0) return t;
-    // 3.3: the principal's signed choice lifts the interval for the owed 1:1 redial, and for nothing else.
-    if (limits.immediateRedial === true && isDedicated(c) && redialOwed(own)) return t;
+  passesFrom(situation, t) {
+    const { case: c, history, limits } = situation;
+    if (history.length === 0) return t;
     let ended = Number.NEGATIVE_INFINITY;
-    // An end before the start is a reporting error; the attempt then ended no earlier than it began.
-    for (const attempt of own) ended = Math.max(ended, attempt.at, attempt.endedAt ?? attempt.at);
+    for (let i = 0; i < history.length; i += 1) {
+      const attempt = history[i]!;
+      if (!isOwn(attempt, c)) continue;
+      // An end before the start is a reporting error; the attempt then ended no earlier than it began.
+      ended = Math.max(ended, attempt.at, attempt.endedAt ?? attempt.at);
+    }
     const minutes = Math.max(ATTEMPT_INTERVAL_MINUTES, limits.attemptIntervalMinutes ?? 0);
-    return Math.max(t, ended + minutes * MINUTE);
+    const from = Math.max(t, ended + minutes * MINUTE);
+    // 3.3: the principal's signed choice lifts the interval for the owed 1:1 redial, and for nothing else.
+    const lifted = limits.immediateRedial === true && isDedicated(c) && owesRedial(situation);
+    return lifted ? t : from;
   },
 };

@@ -1,7 +1,8 @@
 import { type AttemptDuty, guidelineValue, latest } from '../duty.ts';
 import type { CampaignLimits, HoursWindow } from '../facts/campaign.ts';
+import { dayIn } from '../situation.ts';
 import { weekdayOf } from '../time/civil.ts';
-import { type Day, dayOf } from '../time/days.ts';
+import type { Day } from '../time/days.ts';
 import { DAY, instantOfLocal, MINUTE } from '../time/zone.ts';
 
 const values = {
@@ -17,31 +18,34 @@ export const GUIDELINE_HOURS: { weekday: HoursWindow; weekend: HoursWindow } = {
   weekend: { opens: latest(values.weekendOpens), closes: latest(values.weekendCloses) },
 };
 
-const isWeekday = (day: Day) => weekdayOf(day) < 5;
+/** Opening of a day's weekday in minutes after midnight; Infinity where the campaign closes it. */
+function opensMinute(day: Day, { hours }: CampaignLimits): number {
+  const kind = weekdayOf(day) < 5 ? 'weekday' : 'weekend';
+  const law = GUIDELINE_HOURS[kind].opens;
+  if (hours === undefined) return law;
+  // A looser value never gets past parseLimits; should one be made in code, the guidelines still bind.
+  return Math.max(law, hours[kind]?.opens ?? Number.POSITIVE_INFINITY);
+}
+
+/** Closing of a day's weekday in minutes after midnight; -Infinity where the campaign closes it. */
+function closesMinute(day: Day, { hours }: CampaignLimits): number {
+  const kind = weekdayOf(day) < 5 ? 'weekday' : 'weekend';
+  const law = GUIDELINE_HOURS[kind].closes;
+  if (hours === undefined) return law;
+  return Math.min(law, hours[kind]?.closes ?? Number.NEGATIVE_INFINITY);
+}
+
+// Clocks change at night, outside every permitted window, so that these are plain times on the wall.
+const onWall = (day: Day, minute: number) => instantOfLocal(day * DAY + minute * MINUTE);
 
 /** When the hours of a day's weekday begin, closed day or not; Infinity where the campaign closes them. */
 export function opensAt(day: Day, limits: CampaignLimits): number {
-  const law = isWeekday(day) ? GUIDELINE_HOURS.weekday : GUIDELINE_HOURS.weekend;
-  let opens = law.opens;
-  if (limits.hours !== undefined) {
-    const own = isWeekday(day) ? limits.hours.weekday : limits.hours.weekend;
-    if (own === null) return Number.POSITIVE_INFINITY;
-    // A looser value never gets past parseLimits; should one be made in code, the guidelines still bind.
-    opens = Math.max(opens, own.opens);
-  }
-  return instantOfLocal(day * DAY + opens * MINUTE);
+  return onWall(day, opensMinute(day, limits));
 }
 
 /** When the hours of a day's weekday end, itself outside; -Infinity where the campaign closes them. */
 export function closesAt(day: Day, limits: CampaignLimits): number {
-  const law = isWeekday(day) ? GUIDELINE_HOURS.weekday : GUIDELINE_HOURS.weekend;
-  let closes = law.closes;
-  if (limits.hours !== undefined) {
-    const own = isWeekday(day) ? limits.hours.weekday : limits.hours.weekend;
-    if (own === null) return Number.NEGATIVE_INFINITY;
-    closes = Math.min(closes, own.closes);
-  }
-  return instantOfLocal(day * DAY + closes * MINUTE);
+  return onWall(day, closesMinute(day, limits));
 }
 
 /** 3.2. Judged by the weekday alone and by the start of the attempt. */
@@ -60,7 +64,7 @@ export const callingHours: AttemptDuty = {
   evaluate: (situation, t) => (callingHours.passesFrom(situation, t) === t ? 'compliant' : 'breach'),
   passesFrom(situation, t) {
     const { limits } = situation;
-    const today = dayOf(t);
+    const today = dayIn(situation, t);
     // Within a week every weekday has had its turn; hours closed on all of them never open.
     for (let day = today; day <= today + 7; day += 1) {
       const from = Math.max(t, opensAt(day, limits));

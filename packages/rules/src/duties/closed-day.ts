@@ -1,6 +1,7 @@
 import type { AttemptDuty } from '../duty.ts';
 import type { CampaignLimits } from '../facts/campaign.ts';
-import { type Day, dayOf, parseDate, startOfDay } from '../time/days.ts';
+import { dayIn } from '../situation.ts';
+import { type Day, parseDate, startOfDay } from '../time/days.ts';
 import { isClosedDay, isPublicHoliday } from '../time/holidays.ts';
 
 const daysOfList = new WeakMap<readonly string[], Set<Day>>();
@@ -44,7 +45,7 @@ export const closedDay: AttemptDuty = {
   weight: 'code',
   evaluate: (situation, t) => (closedDay.passesFrom(situation, t) === t ? 'compliant' : 'breach'),
   passesFrom(situation, t) {
-    const today = dayOf(t);
+    const today = dayIn(situation, t);
     if (!isClosed(today, situation.limits)) return t;
     for (let day = today + 1; day <= today + LONGEST_CLOSURE; day += 1) {
       if (!isClosed(day, situation.limits)) return startOfDay(day);

@@ -1,5 +1,6 @@
 import { type AttemptDuty, guidelineValue, latest } from '../duty.ts';
-import { dayOf, startOfDay } from '../time/days.ts';
+import { dayIn, isOwn } from '../situation.ts';
+import { startOfDay } from '../time/days.ts';
 
 const values = { perDay: guidelineValue('attempts', 2, '3.2') };
 
@@ -20,12 +21,17 @@ export const dailyAttempts: AttemptDuty = {
   weight: 'code',
   values,
   evaluate: (situation, t) => (dailyAttempts.passesFrom(situation, t) === t ? 'compliant' : 'breach'),
-  passesFrom({ own, limits }, t) {
+  passesFrom(situation, t) {
+    const { case: c, history, limits } = situation;
     const most = Math.min(DAILY_ATTEMPTS, limits.dailyAttempts ?? DAILY_ATTEMPTS);
     if (most <= 0) return Number.POSITIVE_INFINITY;
-    if (own.length < most) return t;
-    // The day is full exactly when the attempt so many places from the end was made on it.
-    const today = dayOf(t);
-    return own[own.length - most]!.at >= startOfDay(today) ? startOfDay(today + 1) : t;
+    if (history.length < most) return t;
+    const today = dayIn(situation, t);
+    const midnight = startOfDay(today);
+    let made = 0;
+    for (let i = history.length - 1; i >= 0 && history[i]!.at >= midnight; i -= 1) {
+      if (isOwn(history[i]!, c)) made += 1;
+    }
+    return made >= most ? startOfDay(today + 1) : t;
   },
 };

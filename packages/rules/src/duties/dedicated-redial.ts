@@ -1,6 +1,6 @@
 import type { AttemptDuty } from '../duty.ts';
 import type { PastAttempt } from '../facts/attempt.ts';
-import type { Situation } from '../situation.ts';
+import { isOwn, type Situation } from '../situation.ts';
 
 /**
  * Whether a redial is owed after a silent call (3.3): of the attempts by one contact center to one number in one
@@ -13,6 +13,11 @@ export function redialOwed(own: readonly PastAttempt[]): boolean {
     if (outcome === 'answered') return false;
   }
   return false;
+}
+
+/** Whether the case's own contact center owes a redial in its own campaign. */
+export function owesRedial({ case: c, history }: Situation): boolean {
+  return redialOwed(history.filter((attempt) => isOwn(attempt, c)));
 }
 
 /** Whether an agent is reserved for the attempt before the consumer answers. */
@@ -32,10 +37,11 @@ export const dedicatedRedial: AttemptDuty = {
   },
   responsible: 'contactCenter',
   weight: 'code',
+  timeless: true,
   evaluate(situation) {
-    if (!redialOwed(situation.own)) return 'notApplicable';
+    if (!owesRedial(situation)) return 'notApplicable';
     return isDedicated(situation.case) ? 'compliant' : 'breach';
   },
   passesFrom: (situation, t) =>
-    isDedicated(situation.case) || !redialOwed(situation.own) ? t : Number.POSITIVE_INFINITY,
+    isDedicated(situation.case) || !owesRedial(situation) ? t : Number.POSITIVE_INFINITY,
 };

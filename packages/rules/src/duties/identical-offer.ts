@@ -1,5 +1,5 @@
 import { type AttemptDuty, guidelineValue, latest } from '../duty.ts';
-import type { PastAttempt } from '../facts/attempt.ts';
+import type { AttemptCase, PastAttempt } from '../facts/attempt.ts';
 import { addMonths } from '../time/months.ts';
 
 const values = {
@@ -19,13 +19,13 @@ const countsUntil = (attempt: PastAttempt) => addMonths(attempt.at, IDENTICAL_OF
  * each campaign that ranks before it, two of them; null where fewer do.
  */
 function rankedBefore(
-  withOffer: readonly PastAttempt[],
-  campaign: string,
+  history: readonly PastAttempt[],
+  { campaign, offer }: AttemptCase,
   t: number,
 ): readonly PastAttempt[] | null {
   const before: PastAttempt[] = [];
-  for (const attempt of withOffer) {
-    if (t >= countsUntil(attempt)) continue;
+  for (const attempt of history) {
+    if (attempt.offer !== offer || t >= countsUntil(attempt)) continue;
     // The attempts come in order, so the first counted one of a campaign gives its rank; one without is last.
     if (attempt.campaign === campaign) return null;
     if (before.some((earlier) => earlier.campaign === attempt.campaign)) continue;
@@ -33,6 +33,19 @@ function rankedBefore(
     if (before.length === IDENTICAL_OFFER_CAMPAIGNS) return before;
   }
   return null;
+}
+
+/** Whether the offer was made in so many other campaigns that the rank can matter at all: mostly it was not. */
+function isCrowded(history: readonly PastAttempt[], { campaign, offer }: AttemptCase): boolean {
+  let others = 0;
+  let seen = campaign;
+  for (let i = 0; i < history.length; i += 1) {
+    const attempt = history[i]!;
+    if (attempt.campaign === campaign || attempt.campaign === seen || attempt.offer !== offer) continue;
+    seen = attempt.campaign;
+    others += 1;
+  }
+  return others >= IDENTICAL_OFFER_CAMPAIGNS;
 }
 
 /** 3.2. A copied or renamed campaign keeps the original's id, so that it counts as the same one. */
@@ -49,11 +62,11 @@ export const identicalOffer: AttemptDuty = {
   weight: 'code',
   values,
   evaluate: (situation, t) => (identicalOffer.passesFrom(situation, t) === t ? 'compliant' : 'breach'),
-  passesFrom({ case: c, withOffer }, t) {
-    if (withOffer.length < IDENTICAL_OFFER_CAMPAIGNS) return t;
+  passesFrom({ case: c, history }, t) {
+    if (!isCrowded(history, c)) return t;
     let from = t;
     for (;;) {
-      const before = rankedBefore(withOffer, c.campaign, from);
+      const before = rankedBefore(history, c, from);
       if (before === null) return from;
       // While both still count, nothing can change: this campaign's own attempts only leave, too.
       from = Math.min(...before.map(countsUntil));

@@ -26,11 +26,16 @@ export const thirtyDayAttempts: AttemptDuty = {
   weight: 'code',
   values,
   evaluate: (situation, t) => (thirtyDayAttempts.passesFrom(situation, t) === t ? 'compliant' : 'breach'),
-  passesFrom({ inCampaign, limits }, t) {
+  passesFrom({ case: c, history, limits }, t) {
     const most = Math.min(THIRTY_DAY_ATTEMPTS, limits.thirtyDayAttempts ?? THIRTY_DAY_ATTEMPTS);
     if (most <= 0) return Number.POSITIVE_INFINITY;
-    if (inCampaign.length < most) return t;
-    // The period (t − 720 h, t] is full exactly while the attempt so many places from the end lies in it.
-    return Math.max(t, inCampaign[inCampaign.length - most]!.at + THIRTY_DAY_PERIOD);
+    if (history.length < most) return t;
+    let left = most;
+    for (let i = history.length - 1; i >= 0; i -= 1) {
+      if (history[i]!.campaign === c.campaign) left -= 1;
+      // The period (t − 720 h, t] is full exactly while the attempt so many places from the end lies in it.
+      if (left === 0) return Math.max(t, history[i]!.at + THIRTY_DAY_PERIOD);
+    }
+    return t;
   },
 };

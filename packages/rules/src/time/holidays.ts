@@ -28,23 +28,15 @@ function firstOn(weekday: number, from: Day): Day {
   return from + ((weekday - weekdayOf(from) + 7) % 7);
 }
 
-interface YearOfDays {
-  first: Day;
-  next: Day;
-  marks: Uint8Array;
-}
-
-function markYear(year: number): YearOfDays {
-  const first = daysFromCivil(year, 1, 1);
-  const next = daysFromCivil(year + 1, 1, 1);
-  const marks = new Uint8Array(next - first);
+/** Marks the days of a year in a table whose first element is the day `first`. */
+function markYear(year: number, marks: Uint8Array, first: Day): void {
   const mark = (what: number, ...days: Day[]) => {
     for (const day of days) marks[day - first]! |= what;
   };
   const on = (month: number, date: number) => daysFromCivil(year, month, date);
   const easter = easterSunday(year);
   const midsummerEve = firstOn(4, on(6, 19));
-  // 3.2: the evenings on which nobody is called.
+  // 3.2: the eves on which nobody is called.
   mark(CLOSED, on(12, 24), easter - 1, midsummerEve);
   // SFS 1989:253, Sundays aside: they are told by the weekday.
   mark(PUBLIC_HOLIDAY, on(1, 1), on(1, 6), on(5, 1), on(6, 6), on(12, 25), on(12, 26));
@@ -52,23 +44,23 @@ function markYear(year: number): YearOfDays {
   mark(PUBLIC_HOLIDAY, firstOn(5, on(6, 20)), firstOn(5, on(10, 31)));
   // SFS 1930:173 puts these eves on a level with holidays.
   mark(EVE_OFF_WORK, on(12, 24), on(12, 31), midsummerEve);
-  return { first, next, marks };
 }
 
-const years = new Map<number, YearOfDays>();
-let known: YearOfDays = markYear(2026);
+// The years that facts come from, marked once; a byte a day.
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 2199;
+const FIRST_DAY = daysFromCivil(FIRST_YEAR, 1, 1);
+const table = new Uint8Array(daysFromCivil(LAST_YEAR + 1, 1, 1) - FIRST_DAY);
+for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) markYear(year, table, FIRST_DAY);
 
 function marksOf(day: Day): number {
-  if (!(day >= known.first && day < known.next)) {
-    const { year } = civilOf(day);
-    let found = years.get(year);
-    if (found === undefined) {
-      found = markYear(year);
-      years.set(year, found);
-    }
-    known = found;
-  }
-  return known.marks[day - known.first]!;
+  const index = day - FIRST_DAY;
+  if (index >= 0 && index < table.length) return table[index]!;
+  const { year } = civilOf(day);
+  const first = daysFromCivil(year, 1, 1);
+  const marks = new Uint8Array(366);
+  markYear(year, marks, first);
+  return marks[day - first]!;
 }
 
 /** 24 December, Easter Eve or Midsummer Eve (3.2): no attempt may be made. */
