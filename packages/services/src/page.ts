@@ -22,7 +22,8 @@ export function openInstantCursor(cursor: string | null | undefined): { key: num
   const place = openCursor(cursor);
   if (place === null) return null;
   const { key, id } = place;
-  if (typeof key !== 'number' || !(Math.abs(key) < 8.64e15)) {
+  // Beyond the year 9999 Postgres reads another notation.
+  if (typeof key !== 'number' || !(Math.abs(key) < 2.5e14)) {
     throw new Invalid([{ path: 'cursor', message: 'unknownCursor' }]);
   }
   return { key, id };

@@ -43,6 +43,8 @@ export async function dryRunDecisions(
     // Nothing is written but the answer to a request with an Idempotency-Key.
     { organizationId: ctx.organizationId, assignmentId, readOnly: ctx.idempotency === undefined },
     async (tx, assignment) => {
+      const narrowed = ctx.actor.kind === 'apiKey' ? ctx.actor.assignmentId : null;
+      if (narrowed !== null && narrowed !== assignmentId) throw new NotFound('assignment');
       authorize(ctx, 'decision.make');
       return (await once(tx, ctx, () => judge(tx, ctx, assignment, input))).result;
     },
