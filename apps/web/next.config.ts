@@ -19,6 +19,7 @@ const config: NextConfig = {
   ],
   serverExternalPackages: ['@node-rs/argon2', 'postgres', 'bullmq', 'pg', 'ioredis'],
   experimental: {
+    authInterrupts: true,
     serverActions: { bodySizeLimit: '1mb' },
   },
   async headers() {

@@ -8,7 +8,7 @@ export const buttonLooks = cva(
   {
     variants: {
       variant: {
-        primary: 'bg-accent text-on-accent hover:bg-[color-mix(in_oklch,var(--accent),var(--ink)_14%)]',
+        primary: 'bg-accent text-on-accent hover:bg-[color-mix(in_srgb,var(--accent),var(--ink)_14%)]',
         secondary: 'border border-line bg-surface text-ink shadow-raised hover:bg-sunken',
         quiet: 'text-ink-2 hover:bg-sunken hover:text-ink',
         danger: 'border border-line bg-surface text-bad shadow-raised hover:bg-bad-fill',

@@ -16,7 +16,7 @@ function formatter(language: Language, options: Intl.DateTimeFormatOptions): Int
 }
 
 /** Swedish abbreviates with a full stop that the portal leaves out: `tis 24 nov`. */
-const bare = (text: string) => text.replaceAll('.', '').replace(/\bSept\b/, 'Sep');
+const bare = (text: string) => text.replaceAll('.', '');
 
 /** `24 november 2026` */
 export function longDate(at: number, language: Language): string {
@@ -26,8 +26,9 @@ export function longDate(at: number, language: Language): string {
 /** `tis 24 nov`, in English `Tue 24 Nov` */
 export function shortDate(at: number, language: Language): string {
   const parts = formatter(language, { weekday: 'short', day: 'numeric', month: 'short' }).formatToParts(at);
-  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  return bare(`${of('weekday')} ${of('day')} ${of('month').slice(0, language === 'sv' ? 3 : 4)}`);
+  // Three letters each, in Swedish too: "tor 26 nov", "tis 1 dec".
+  const of = (type: string) => (parts.find((part) => part.type === type)?.value ?? '').slice(0, 3);
+  return bare(`${of('weekday')} ${of('day')} ${of('month')}`);
 }
 
 /** `24 nov` */

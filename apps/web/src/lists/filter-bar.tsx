@@ -1,6 +1,6 @@
 'use client';
 
-import { buttonLooks, controlLooks } from '@ringratt/ui';
+import { buttonLooks, classNames, controlLooks } from '@ringratt/ui';
 import { Search, X } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -55,7 +55,7 @@ export function FilterBar({ search, choices }: { search?: { label: string }; cho
               placeholder={search.label}
               data-filter=""
               defaultValue={params.get('search') ?? ''}
-              className={`${controlLooks} w-60 pl-8 text-table max-sm:w-full`}
+              className={classNames(controlLooks, 'w-60 pl-8 text-table max-sm:w-full')}
             />
           </span>
         ) : null}
@@ -65,7 +65,7 @@ export function FilterBar({ search, choices }: { search?: { label: string }; cho
             aria-label={choice.label}
             value={params.get(choice.name) ?? ''}
             onChange={(event) => change(choice.name, event.target.value)}
-            className={`${controlLooks} w-auto text-table`}
+            className={classNames(controlLooks, 'w-auto text-table')}
           >
             <option value="">
               {choice.label}: {t('common.all')}

@@ -53,8 +53,8 @@ export function NavigationList({ groups }: { groups: readonly EntryGroup[] }) {
                     className={classNames(
                       'flex h-[30px] items-center gap-2.5 rounded-control px-2 text-table max-lg:h-10',
                       here
-                        ? 'bg-[color-mix(in_oklch,var(--canvas),var(--ink)_5%)] font-medium text-ink'
-                        : 'text-ink-2 hover:bg-[color-mix(in_oklch,var(--canvas),var(--ink)_4%)] hover:text-ink',
+                        ? 'bg-[color-mix(in_srgb,var(--canvas),var(--ink)_5%)] font-medium text-ink'
+                        : 'text-ink-2 hover:bg-[color-mix(in_srgb,var(--canvas),var(--ink)_4%)] hover:text-ink',
                     )}
                   >
                     <Icon

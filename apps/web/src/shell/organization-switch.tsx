@@ -55,7 +55,7 @@ export function OrganizationSwitch({
     <Menu
       label={`${t('switchOrganization')}: ${chosen.name}`}
       disabled={moving}
-      triggerClassName="flex w-full items-center gap-2.5 rounded-control px-1 py-1.5 hover:bg-[color-mix(in_oklch,var(--canvas),var(--ink)_4%)]"
+      triggerClassName="flex w-full items-center gap-2.5 rounded-control px-1 py-1.5 hover:bg-[color-mix(in_srgb,var(--canvas),var(--ink)_4%)]"
       face={
         <>
           {face}

@@ -32,7 +32,7 @@ export function UserRow({ name, email }: { name: string; email: string }) {
       <Menu
         side="top"
         label={`${t('account')}: ${name}`}
-        triggerClassName="flex min-w-0 flex-1 items-center gap-2.5 rounded-control p-1 text-left hover:bg-[color-mix(in_oklch,var(--canvas),var(--ink)_4%)]"
+        triggerClassName="flex min-w-0 flex-1 items-center gap-2.5 rounded-control p-1 text-left hover:bg-[color-mix(in_srgb,var(--canvas),var(--ink)_4%)]"
         face={
           <>
             <Avatar name={name} />

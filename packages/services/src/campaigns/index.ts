@@ -3,7 +3,9 @@ export { copyCampaign } from './copy.ts';
 export { createCampaign } from './create.ts';
 export { type Campaign, type CampaignAssignment, getCampaign } from './get.ts';
 export { listCampaigns } from './list.ts';
+export { type CampaignAttempt, listCampaignAttempts } from './list-attempts.ts';
 export { type EventRow, listCampaignEvents } from './list-events.ts';
+export { type CampaignIncident, listCampaignIncidents } from './list-incidents.ts';
 export { type CampaignProgress, campaignProgress, progressOf } from './progress.ts';
 export {
   type CampaignKind,
@@ -13,5 +15,13 @@ export {
   campaignKinds,
   campaignStates,
 } from './schemas.ts';
+export {
+  assignmentHeatmap,
+  type Heatmap,
+  type HeatmapCell,
+  type HeatmapDay,
+  slotHeatmap,
+} from './slot-heatmap.ts';
+export { campaignTotals, type PartTotals } from './totals.ts';
 export { type CampaignStep, moveCampaign, stepsFrom } from './transition.ts';
 export { updateCampaign } from './update.ts';

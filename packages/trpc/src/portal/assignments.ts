@@ -1,5 +1,6 @@
 import {
   answerInvitation,
+  assignmentHeatmap,
   declareDialing,
   endPresentedNumber,
   getAssignment,
@@ -20,6 +21,9 @@ export const assignments = router({
     .input(form<NonNullable<Parameters<typeof listAssignments>[1]>>())
     .query(({ ctx, input }) => listAssignments(ctx.acting, input)),
   get: procedure.input(named).query(({ ctx, input }) => getAssignment(ctx.acting, input.assignmentId)),
+  heatmap: procedure
+    .input(named.extend({ from: z.string(), days: z.number().int() }))
+    .query(({ ctx, input }) => assignmentHeatmap(ctx.acting, input)),
   invite: procedure
     .input(form<Parameters<typeof inviteContactCenter>[1]>())
     .mutation(({ ctx, input }) => inviteContactCenter(ctx.acting, input)),

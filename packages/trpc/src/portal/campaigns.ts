@@ -2,12 +2,16 @@ import {
   addScriptVersion,
   type CampaignStep,
   campaignProgress,
+  campaignTotals,
   copyCampaign,
   createCampaign,
   getCampaign,
+  listCampaignAttempts,
   listCampaignEvents,
+  listCampaignIncidents,
   listCampaigns,
   moveCampaign,
+  slotHeatmap,
   updateCampaign,
 } from '@ringratt/services';
 import { z } from 'zod';
@@ -24,6 +28,16 @@ export const campaigns = router({
   get: procedure.input(named).query(({ ctx, input }) => getCampaign(ctx.acting, input.campaignId)),
   progress: procedure.input(named).query(({ ctx, input }) => campaignProgress(ctx.acting, input.campaignId)),
   events: procedure.input(named).query(({ ctx, input }) => listCampaignEvents(ctx.acting, input.campaignId)),
+  totals: procedure.input(named).query(({ ctx, input }) => campaignTotals(ctx.acting, input.campaignId)),
+  heatmap: procedure
+    .input(named.extend({ from: z.string(), days: z.number().int() }))
+    .query(({ ctx, input }) => slotHeatmap(ctx.acting, input)),
+  attempts: procedure
+    .input(named.extend({ cursor: z.string().nullish(), limit: z.number().int().optional() }))
+    .query(({ ctx, input }) => listCampaignAttempts(ctx.acting, input)),
+  incidents: procedure
+    .input(named.extend({ limit: z.number().int() }))
+    .query(({ ctx, input }) => listCampaignIncidents(ctx.acting, input)),
   create: procedure
     .input(form<Parameters<typeof createCampaign>[1]>())
     .mutation(({ ctx, input }) => createCampaign(ctx.acting, input)),

@@ -1,0 +1,60 @@
+import { DataTable, EmptyState } from '@ringratt/ui';
+import { Headphones } from 'lucide-react';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { AssignmentStatus } from '@/assignments/assignment-status';
+import { integer } from '@/format/numbers';
+import { Party } from '@/parties/party';
+import { currentMembership } from '@/session/acting';
+import { orNotFound } from '@/session/not-found';
+import { portal } from '@/session/portal';
+
+export default async function CampaignPartsPage({ params }: { params: Promise<{ campaignId: string }> }) {
+  const [{ campaignId }, t, locale, membership] = await Promise.all([
+    params,
+    getTranslations('campaign'),
+    getLocale(),
+    currentMembership(),
+  ]);
+  const campaign = await orNotFound((await portal()).campaigns.get({ campaignId }));
+  if (campaign.assignments.length === 0) {
+    return (
+      <EmptyState icon={<Headphones />} title={t('noParts')}>
+        {t('noPartsText')}
+      </EmptyState>
+    );
+  }
+  const signed = (part: (typeof campaign.assignments)[number]) => {
+    if (part.principalSignedAt && part.contactCenterSignedAt) return t('signedBoth');
+    if (part.principalSignedAt) return t('signedOne', { party: membership!.name });
+    if (part.contactCenterSignedAt) return t('signedOne', { party: part.name });
+    return t('signedNone');
+  };
+  return (
+    <DataTable
+      caption={t('parts')}
+      rows={campaign.assignments}
+      rowKey={(part) => part.id}
+      columns={[
+        {
+          id: 'center',
+          header: t('center'),
+          rowHeader: true,
+          cell: (part) => <Party side="contactCenter" name={part.name} />,
+        },
+        { id: 'state', header: t('state'), cell: (part) => <AssignmentStatus state={part.state} /> },
+        {
+          id: 'signed',
+          header: t('signed'),
+          cell: (part) => <span className="text-ink-2">{signed(part)}</span>,
+        },
+        { id: 'agents', header: t('agents'), align: 'end', cell: (part) => integer(part.agents, locale) },
+        {
+          id: 'pace',
+          header: t('pace'),
+          align: 'end',
+          cell: (part) => integer(part.attemptsPerAgentHour, locale),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,191 @@
+import type { Tx } from '@ringratt/db';
+import {
+  type CampaignLimits,
+  dayOf,
+  formatDate,
+  isClosedDay,
+  openHours,
+  parseDate,
+  startOfDay,
+} from '@ringratt/rules';
+import { readAssignment } from '../assignments/enter.ts';
+import type { Context } from '../context.ts';
+import { Invalid, NotFound } from '../errors.ts';
+import { idOf } from '../named.ts';
+import { readOwnTenant } from '../own-tenant.ts';
+import { authorize } from '../permissions.ts';
+
+export interface HeatmapDay {
+  /** `2026-11-24` */
+  date: string;
+  /** Why the whole day is closed: by the guidelines (3.2), by the campaign's own limit, outside its period. */
+  closed: 'guidelines' | 'campaign' | 'period' | null;
+  /** Half-hours of the day, 0–48, between which attempts may start. */
+  opens: number;
+  closes: number;
+  cells: HeatmapCell[];
+}
+
+export interface HeatmapCell {
+  /** 16 is 08:00–08:30. */
+  halfHour: number;
+  /** Attempts made before now, planned slots from now on. */
+  count: number;
+  past: boolean;
+}
+
+export interface Heatmap {
+  days: HeatmapDay[];
+  now: { date: string; halfHour: number };
+  /** The next day that the guidelines close, from today on. */
+  nextClosedDay: string;
+}
+
+interface Count {
+  date: string;
+  halfHour: number;
+  count: number;
+}
+
+interface Frame {
+  campaignId: string;
+  limits: CampaignLimits;
+  startsOn: string;
+  endsOn: string;
+}
+
+/** At most eight weeks at a time. */
+const mostDays = 56;
+
+/**
+ * A campaign's attempts and planned slots by local half-hour. What is planned but overdue counts as due now.
+ * Indexes: slot_queue once an assignment, attempt_campaign.
+ *
+ * @param input.from first local day, `YYYY-MM-DD`
+ */
+export function slotHeatmap(
+  ctx: Context,
+  input: { campaignId: string; from: string; days: number },
+): Promise<Heatmap> {
+  authorize(ctx, 'campaign.read');
+  const campaignId = idOf('campaign', input.campaignId);
+  return readOwnTenant(ctx, async (tx) => {
+    const [frame] = await tx.sql<Frame[]>`
+      select id as "campaignId", limits, starts_on as "startsOn", ends_on as "endsOn" from campaign
+      where tenant_id = ${ctx.organizationId} and id = ${campaignId}`;
+    if (!frame) throw new NotFound('campaign');
+    const parts = await tx.sql<{ id: string }[]>`
+      select id from assignment where tenant_id = ${ctx.organizationId} and campaign_id = ${campaignId}`;
+    return draw(
+      tx,
+      ctx.clock.now(),
+      frame,
+      parts.map((part) => part.id),
+      null,
+      input,
+    );
+  });
+}
+
+/** The same of one assignment alone, as either party of it. */
+export function assignmentHeatmap(
+  ctx: Context,
+  input: { assignmentId: string; from: string; days: number },
+): Promise<Heatmap> {
+  const assignmentId = idOf('assignment', input.assignmentId);
+  return readAssignment(ctx, assignmentId, 'assignment.read', async (tx, assignment) => {
+    const [frame] = await tx.sql<Frame[]>`
+      select id as "campaignId", limits, starts_on as "startsOn", ends_on as "endsOn" from campaign
+      where tenant_id = ${tx.tenantId} and id = ${assignment.campaignId}`;
+    return draw(tx, ctx.clock.now(), frame!, [assignmentId], assignmentId, input);
+  });
+}
+
+async function draw(
+  tx: Tx,
+  now: number,
+  frame: Frame,
+  assignmentIds: string[],
+  assignmentId: string | null,
+  input: { from: string; days: number },
+): Promise<Heatmap> {
+  const first = parseDate(input.from);
+  if (first === null) throw new Invalid([{ path: 'from', message: 'notADate' }]);
+  const days = Math.min(Math.max(1, input.days), mostDays);
+  const from = startOfDay(first);
+  const to = startOfDay(first + days);
+  const today = formatDate(dayOf(now));
+  const nowHalf = halfHourOf(now);
+  const { sql } = tx;
+  const by = sql`to_char(t at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as date,
+    (extract(hour from t at time zone 'Europe/Stockholm') * 2 + floor(extract(minute from t at time zone 'Europe/Stockholm') / 30))::int as "halfHour"`;
+  const planned = await sql<Count[]>`
+    select ${by}, count(*) from (
+      select greatest(s.not_before, ${now}::timestamptz) as t from slot s
+      where s.tenant_id = ${tx.tenantId} and s.assignment_id = any (${assignmentIds}::uuid[]) and s.state = 'planned'
+        and s.not_before < ${to}::timestamptz
+    ) due where t >= ${from}::timestamptz group by 1, 2`;
+  const made =
+    from < now
+      ? await sql<Count[]>`
+          select ${by}, count(*) from (
+            select started_at as t from attempt
+            where tenant_id = ${tx.tenantId}
+              and ${assignmentId ? sql`assignment_id = ${assignmentId}` : sql`campaign_id = ${frame.campaignId}`}
+              and started_at >= ${from}::timestamptz and started_at < ${Math.min(to, now)}::timestamptz
+              and state <> 'released'
+          ) made group by 1, 2`
+      : [];
+  const counts = new Map<string, number>();
+  for (const { date, halfHour, count } of made) counts.set(`${date} ${halfHour}`, count);
+  for (const { date, halfHour, count } of planned) {
+    // The half-hour that is now shows what is due in it; the attempts it has seen are in the list of attempts.
+    counts.set(`${date} ${halfHour}`, count);
+  }
+  return {
+    days: Array.from({ length: days }, (_, index) => {
+      const day = first + index;
+      const date = formatDate(day);
+      const hours = openHours(day, frame.limits);
+      const outside = date < frame.startsOn || date > frame.endsOn;
+      const closed =
+        hours === null ? (isClosedDay(day) ? 'guidelines' : 'campaign') : outside ? 'period' : null;
+      const cells: HeatmapCell[] = [];
+      for (let halfHour = 0; halfHour < 48; halfHour++) {
+        const count = counts.get(`${date} ${halfHour}`);
+        if (count)
+          cells.push({ halfHour, count, past: date < today || (date === today && halfHour < nowHalf) });
+      }
+      return {
+        date,
+        closed,
+        opens: hours ? halfHourOf(hours.opens) : 0,
+        closes: hours ? Math.ceil(localMinutes(hours.closes) / 30) : 0,
+        cells,
+      };
+    }),
+    now: { date: today, halfHour: nowHalf },
+    nextClosedDay: nextClosed(dayOf(now)),
+  };
+}
+
+function nextClosed(from: number): string {
+  let day = from;
+  while (!isClosedDay(day)) day++;
+  return formatDate(day);
+}
+
+const wall = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** Minutes after local midnight by the wall clock, also on the nights when it is moved. */
+function localMinutes(at: number): number {
+  const [hours, minutes] = wall.format(at).split(':').map(Number) as [number, number];
+  return hours * 60 + minutes;
+}
+
+const halfHourOf = (at: number) => Math.floor(localMinutes(at) / 30);
