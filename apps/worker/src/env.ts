@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const schema = z.object({
+  DATABASE_URL: z.url(),
+  QUEUE_DATABASE_URL: z.url().optional(),
+  REDIS_URL: z.url().optional(),
+  RINGRATT_SECRETS: z.string().optional(),
+  RINGRATT_NUMBER_KEY: z.string().min(16).optional(),
+  RINGRATT_API_KEY_SECRET: z.string().min(16).optional(),
+  RINGRATT_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
+  RINGRATT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const secretsFile = z.object({ numberKey: z.string().min(16), apiKey: z.string().min(16) });
+
+/** What the worker is told by its environment; nothing else reads it. */
+export function readEnv(given: NodeJS.ProcessEnv) {
+  // An empty variable is how many a tool says that it is not set.
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))];
+    throw new Error(`Set ${names.join(', ')}: missing or not what it should be.`);
+  }
+  const env = parsed.data;
+  return {
+    databaseUrl: env.DATABASE_URL,
+    queue: { redis: env.REDIS_URL, postgres: env.QUEUE_DATABASE_URL },
+    secrets: secretsOf(env),
+    clockOffset: env.RINGRATT_CLOCK_OFFSET_MS,
+    logLevel: env.RINGRATT_LOG_LEVEL,
+  };
+}
+
+function secretsOf(env: z.infer<typeof schema>) {
+  if (env.RINGRATT_NUMBER_KEY && env.RINGRATT_API_KEY_SECRET)
+    return { numberKey: env.RINGRATT_NUMBER_KEY, apiKey: env.RINGRATT_API_KEY_SECRET };
+  if (!env.RINGRATT_SECRETS)
+    throw new Error(
+      'Set RINGRATT_SECRETS to the secrets file, or RINGRATT_NUMBER_KEY and RINGRATT_API_KEY_SECRET.',
+    );
+  const { numberKey, apiKey } = secretsFile.parse(JSON.parse(readFileSync(env.RINGRATT_SECRETS, 'utf8')));
+  return { numberKey, apiKey };
+}
