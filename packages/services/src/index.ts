@@ -1,7 +1,7 @@
 export * from './api-keys/index.ts';
 export * from './assignments/index.ts';
 export * from './attempts/index.ts';
-export { recordEvent } from './audit/record.ts';
+export * from './audit/index.ts';
 export * from './campaigns/index.ts';
 export * from './claims/index.ts';
 export * from './clock.ts';

@@ -142,11 +142,14 @@ async function requireEnd(
     throw new BundleFault('wrong-end', `Event ${end.position + 1} was sealed and is not here.`, place);
   }
   for (const position of signed.keys()) {
-    if (position > end.position || position < chain.from) {
+    if (position < chain.from) {
       throw new BundleFault('wrong-end', `Event ${position} was signed and is not here.`, {
         ...place,
         position,
       });
+    }
+    if (position > end.position) {
+      throw new BundleFault('wrong-end', `Event ${position} was signed, so this one was here too.`, place);
     }
   }
   if (end.position !== chain.through || end.previous !== chain.head) {

@@ -1,0 +1,192 @@
+import { Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
+import type { Context } from '../context.ts';
+import { NotFound } from '../errors.ts';
+import {
+  BUNDLE_FORMAT,
+  chainFiles,
+  fileNames,
+  type Manifest,
+  type ManifestChain,
+  type ManifestFile,
+  measuring,
+  signerOf,
+} from '../evidence/index.ts';
+import { publicId } from '../ids.ts';
+import { idOf } from '../named.ts';
+import { readOwnTenant } from '../own-tenant.ts';
+import { readChain } from './enter-chain.ts';
+import { checkpointLines, eventLines, sealLines } from './evidence-lines.ts';
+import { readMe } from './evidence-read-me.ts';
+import { listChains } from './list-chains.ts';
+import { recordAccess } from './record-access.ts';
+
+export interface EvidenceInput {
+  /** One campaign's assignments, or one assignment; everything unless given. */
+  campaignId?: string | undefined;
+  assignmentId?: string | undefined;
+  /** [from, to), epoch milliseconds: of each chain the stretch that covers it. */
+  from?: number | undefined;
+  to?: number | undefined;
+  /** Hears how far it has come. */
+  advance?: ((progress: { events: number; of: number }) => void) | undefined;
+}
+
+export interface EvidenceExport {
+  fileName: string;
+  events: number;
+  /** The ZIP. It is made while it is read; destroying it ends the work. */
+  stream: Readable;
+}
+
+/**
+ * A bundle of evidence: chains with their seals and checkpoints, a manifest of all files' hashes, signed.
+ * `ringratt verify` checks it anywhere, without this database. On record before a byte is handed out.
+ *
+ * @throws NotFound, Forbidden
+ */
+export async function exportEvidence(ctx: Context, input: EvidenceInput = {}): Promise<EvidenceExport> {
+  const chains = await stretches(ctx, input);
+  const now = ctx.clock.now();
+  const { advance, ...filter } = input;
+  await recordAccess(ctx, {
+    action: 'access.downloaded',
+    subject: input.assignmentId ?? input.campaignId ?? publicId('organization', ctx.organizationId),
+    details: {
+      what: 'evidence',
+      ...(filter.from !== undefined && { from: new Date(filter.from).toISOString() }),
+      ...(filter.to !== undefined && { to: new Date(filter.to).toISOString() }),
+    },
+  });
+  const [organization] = await readOwnTenant(
+    ctx,
+    ({ sql }) => sql<{ name: string }[]>`select name from organization where id = ${ctx.organizationId}`,
+  );
+  const events = chains.reduce((sum, { from, through }) => sum + through - from + 1, 0);
+  const zip = new ZipFile();
+  const stream = zip.outputStream as Readable;
+  zip.on('error', (error) => stream.destroy(error as unknown as Error));
+  write(ctx, zip, { chains, name: organization?.name ?? '', now, events, advance }).catch((error: Error) =>
+    stream.destroy(error),
+  );
+  const day = new Date(now).toISOString().slice(0, 10);
+  return { fileName: `ringratt-bevis-${day}.zip`, events, stream };
+}
+
+/** What of each chain goes in: to its head as it is now, so that every file tells of the same events. */
+async function stretches(ctx: Context, input: EvidenceInput): Promise<ManifestChain[]> {
+  const assignment = input.assignmentId && publicId('assignment', idOf('assignment', input.assignmentId));
+  const campaignId = input.campaignId && publicId('campaign', idOf('campaign', input.campaignId));
+  const found = (await listChains(ctx, { campaignId })).filter(({ id }) => !assignment || id === assignment);
+  if (found.length === 0) throw new NotFound(assignment ? 'assignment' : 'campaign');
+  const chains: ManifestChain[] = [];
+  for (const { id, events } of found) {
+    if (events > 0) chains.push(await stretch(ctx, id, events, input));
+  }
+  return chains.filter(({ from, through }) => through >= from);
+}
+
+function stretch(
+  ctx: Context,
+  id: string,
+  last: number,
+  { from, to }: EvidenceInput,
+): Promise<ManifestChain> {
+  return readChain(ctx, id, async ({ sql }, { tenantId, chain }) => {
+    let bounds = { first: 1, last };
+    if (from !== undefined || to !== undefined) {
+      // Index: event_chain.
+      const [covered] = await sql<{ first: number | null; last: number | null }[]>`
+        select min(s.position) as first, max(s.position) as last
+        from event e join seal s on s.tenant_id = e.tenant_id and s.chain = e.chain and s.xid = e.xid and s.seq = e.seq
+        where e.tenant_id = ${tenantId} and e.chain = ${chain} and s.position <= ${last}
+          ${from === undefined ? sql`` : sql`and e.at >= ${from}::timestamptz`}
+          ${to === undefined ? sql`` : sql`and e.at < ${to}::timestamptz`}`;
+      bounds = { first: covered?.first ?? 1, last: covered?.last ?? 0 };
+    }
+    const hashes = await sql<{ position: number; hash: Buffer }[]>`
+      select position, hash from seal where tenant_id = ${tenantId} and chain = ${chain}
+        and position in (${bounds.first - 1}, ${bounds.last})`;
+    const hashAt = (position: number) =>
+      hashes.find((row) => row.position === position)?.hash.toString('hex') ?? null;
+    return {
+      chain: id,
+      tenant: publicId('organization', tenantId),
+      from: bounds.first,
+      through: bounds.last,
+      before: hashAt(bounds.first - 1),
+      head: hashAt(bounds.last),
+    };
+  });
+}
+
+interface Writing {
+  chains: ManifestChain[];
+  name: string;
+  now: number;
+  events: number;
+  advance: EvidenceInput['advance'];
+}
+
+async function write(
+  ctx: Context,
+  zip: ZipFile,
+  { chains, name, now, events, advance }: Writing,
+): Promise<void> {
+  const signer = signerOf(ctx.secrets);
+  const mtime = new Date(now);
+  const files: ManifestFile[] = [];
+  let done = 0;
+  const add = async (file: string, lines: AsyncIterable<string> | Iterable<string>, counts = false) => {
+    const measured = measuring(file);
+    async function* parts() {
+      for await (const text of lines) {
+        const part = Buffer.from(text);
+        measured.take(part);
+        yield part;
+        if (counts) {
+          done += text.split('\n').length - 1;
+          advance?.({ events: done, of: events });
+        }
+      }
+    }
+    await passThrough(zip, Readable.from(parts(), { objectMode: false }), file, mtime);
+    files.push(measured.result());
+  };
+  await add(fileNames.readMe, [readMe]);
+  await add(fileNames.publicKey, [signer.publicKey]);
+  for (const chain of chains) {
+    const names = chainFiles(chain.chain);
+    await add(names.events, eventLines(ctx, chain), true);
+    await add(names.seals, sealLines(ctx, chain));
+    await add(names.checkpoints, checkpointLines(ctx, chain, signer.keyId));
+  }
+  const manifest: Manifest = {
+    format: BUNDLE_FORMAT,
+    madeAt: mtime.toISOString(),
+    organization: { id: publicId('organization', ctx.organizationId), name },
+    keyId: signer.keyId,
+    chains,
+    files,
+  };
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  zip.addBuffer(Buffer.from(text), fileNames.manifest, { mtime });
+  zip.addBuffer(Buffer.from(`${signer.sign(text).toString('base64')}\n`), fileNames.signature, { mtime });
+  zip.end();
+}
+
+/** Resolves once the whole of it has gone into the ZIP; fails where the ZIP's reader has left. */
+function passThrough(zip: ZipFile, file: Readable, name: string, mtime: Date): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const out = zip.outputStream as Readable;
+    const left = () => file.destroy(new Error('The bundle’s reader has left.'));
+    if (out.destroyed) left();
+    out.once('close', left);
+    file.once('error', reject);
+    file.once('end', () => {
+      out.off('close', left);
+      resolve();
+    });
+    zip.addReadStream(file, name, { mtime });
+  });
+}

@@ -1,0 +1,14 @@
+export { type EvidenceExport, type EvidenceInput, exportEvidence } from './export-evidence.ts';
+export { type EventInChain, getEvent } from './get-event.ts';
+export { numberSubject } from './hide-numbers.ts';
+export { type ChainItem, listChains } from './list-chains.ts';
+export { type EventFilter, type EventItem, listEvents } from './list-events.ts';
+export { listMyOpened, type OpenedItem } from './list-my-opened.ts';
+export { type Feed, readFeed } from './read-feed.ts';
+export { recordEvent } from './record.ts';
+export { type Access, type AccessAction, accessActions, recordAccess } from './record-access.ts';
+export { type Sealed, sealEvents } from './seal.ts';
+export { signCheckpoints } from './sign-checkpoints.ts';
+export { unsealedAge } from './unsealed-age.ts';
+export { type ChainFault, type ChainVerdict, verifyChain } from './verify-chain.ts';
+export { LONGEST_WAIT_SECONDS, waitForFeed } from './wait-for-feed.ts';
