@@ -1,0 +1,129 @@
+import { bytesArray, type Tx } from '@ringratt/db';
+import { dayOf, formatDate, parseDate } from '@ringratt/rules';
+import { recordEvent } from '../audit/record.ts';
+import type { Context } from '../context.ts';
+import { Conflict, Invalid } from '../errors.ts';
+import { numberKey } from '../numbers/key.ts';
+import { inOwnTenant, readOwnTenant } from '../own-tenant.ts';
+import { authorize } from '../permissions.ts';
+import { RefusedEntries, type RefusedEntry } from './refused-entries.ts';
+import { registerNumber } from './register-number.ts';
+import { linesOf } from './text-lines.ts';
+
+export interface NixLoad {
+  /** Numbers of the version so far. */
+  numbers: number;
+  /** The first lines that hold no Swedish number, and how many there are. */
+  refused: RefusedEntry[];
+  refusedCount: number;
+  complete: boolean;
+}
+
+export interface NixInput {
+  /** The version's local day, `YYYY-MM-DD`. */
+  date: string;
+  /** One number a line, in any spelling; of a CSV line the first cell counts. */
+  numbers: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+  /** False where more of the version follows. */
+  complete?: boolean | undefined;
+}
+
+/** Numbers a transaction: short enough for the audit trail's sealer. */
+const step = 50_000;
+
+/**
+ * Loads a version of the NIX register, line by line, as long as it may be. Checks use it from when it is
+ * complete; an interrupted load goes on by loading it again.
+ *
+ * @throws Invalid for no date, or one later than today
+ * @throws Conflict `nix-version-complete` where the version is complete already: it is never changed
+ */
+export async function loadNixVersion(ctx: Context, input: NixInput): Promise<NixLoad> {
+  authorize(ctx, 'register.write');
+  const { date } = input;
+  if (parseDate(date) === null) throw new Invalid([{ path: 'date', message: 'notADate' }]);
+  if (date > formatDate(dayOf(ctx.clock.now())))
+    throw new Invalid([{ path: 'date', message: 'inTheFuture' }]);
+  await inOwnTenant(ctx, (tx) => openVersion(tx, ctx, date));
+  const refused = new RefusedEntries();
+  let keys: Buffer[] = [];
+  const flush = async () => {
+    const batch = keys.sort(Buffer.compare);
+    keys = [];
+    await inOwnTenant(ctx, async (tx) => {
+      await openVersion(tx, ctx, date);
+      const added = await tx.sql`
+        insert into nix_number (tenant_id, date, number_key)
+        select ${tx.tenantId}, ${date}, x from unnest(${bytesArray(batch)}::bytea[]) as x
+        on conflict do nothing`;
+      await tx.sql`update nix_version set numbers = numbers + ${added.count}
+        where tenant_id = ${tx.tenantId} and date = ${date}`;
+    });
+  };
+  for await (const { line, text } of linesOf(input.numbers)) {
+    const cell = text
+      .split(/[;,\t]/, 1)[0]!
+      .replaceAll('"', '')
+      .trim();
+    if (cell === '') continue;
+    const parsed = registerNumber(cell);
+    // The first line may be a title.
+    if (!parsed.ok && line === 1 && !/\d/.test(cell)) continue;
+    if (!parsed.ok) refused.add({ line, column: '', value: cell, reason: parsed.reason, detail: null });
+    else keys.push(numberKey(ctx.secrets, parsed.number));
+    if (keys.length === step) await flush();
+  }
+  if (keys.length > 0) await flush();
+  const complete = input.complete !== false;
+  const numbers = await inOwnTenant(ctx, (tx) => closeVersion(tx, ctx, date, complete, refused.count));
+  return { numbers, refused: refused.first, refusedCount: refused.count, complete };
+}
+
+async function openVersion(tx: Tx, ctx: Context, date: string): Promise<void> {
+  const [version] = await tx.sql<{ state: string }[]>`
+    insert into nix_version (tenant_id, date, state, created_at)
+    values (${tx.tenantId}, ${date}, 'loading', ${ctx.clock.now()}::timestamptz)
+    on conflict (tenant_id, date) do update set state = nix_version.state returning state`;
+  if (version?.state === 'complete')
+    throw new Conflict('nix-version-complete', `The version of ${date} is complete and is not changed.`);
+}
+
+async function closeVersion(
+  tx: Tx,
+  ctx: Context,
+  date: string,
+  complete: boolean,
+  refused: number,
+): Promise<number> {
+  const [version] = await tx.sql<{ numbers: number }[]>`
+    update nix_version set state = ${complete ? 'complete' : 'loading'},
+      completed_at = case when ${complete} then ${ctx.clock.now()}::timestamptz end
+    where tenant_id = ${tx.tenantId} and date = ${date} and state = 'loading' returning numbers`;
+  if (!version)
+    throw new Conflict('nix-version-complete', `The version of ${date} is complete and is not changed.`);
+  await recordEvent(tx, ctx, {
+    action: complete ? 'nixVersion.completed' : 'nixVersion.extended',
+    subject: `nix:${date}`,
+    body: { numbers: version.numbers, refused },
+  });
+  return version.numbers;
+}
+
+export interface NixVersionRow {
+  date: string;
+  state: 'loading' | 'complete';
+  numbers: number;
+  createdAt: number;
+  completedAt: number | null;
+}
+
+/** Versions, newest first. Index: nix_version_pkey. */
+export async function listNixVersions(ctx: Context): Promise<NixVersionRow[]> {
+  authorize(ctx, 'register.read');
+  return readOwnTenant(ctx, async ({ sql }) => {
+    const rows = await sql<NixVersionRow[]>`
+      select date, state, numbers, created_at as "createdAt", completed_at as "completedAt" from nix_version
+      where tenant_id = ${ctx.organizationId} order by date desc limit 200`;
+    return rows.map((row) => ({ ...row }));
+  });
+}
