@@ -6,6 +6,8 @@ const HALF_HOUR = 1_800_000;
 export const HALF_HOURS = 48;
 const DAY = HALF_HOUR * HALF_HOURS;
 const MOST_WORST = 10;
+/** Contact centers that are followed week by week. */
+const MOST_CENTERS = 64;
 const BREACHES = 0xffff;
 const UNDETERMINED = 16;
 
@@ -49,6 +51,16 @@ export interface Tally extends Count {
   worstNumbers: NumberCount[];
   /** By the index of the log's parties. */
   byParty: Count[];
+  /** Week by week for each contact center, up to sixty-four. */
+  centers: CenterWeeks[];
+}
+
+/** A contact center's weeks from the first of the log to the last, Monday to Sunday, empty ones too. */
+export interface CenterWeeks {
+  name: string;
+  /** The Monday of the first week. */
+  firstDay: number;
+  weeks: Count[];
 }
 
 /** Attempts, broken ones and breaches of many keys side by side. */
@@ -154,6 +166,9 @@ function spanOf(rows: LogRows, clock: LogClock): { first: number; days: number }
   return { first, days: clock.dayOf(latest) - first + 1 };
 }
 
+/** Weeks from Monday to Sunday; 1970-01-01 was a Thursday. */
+const weekOf = (day: number) => Math.floor((day + 3) / 7);
+
 /** Adds up a judged log in the order of the file. */
 export function tallyOf(log: CallLog, marks: Uint32Array, joined: number, worst: WorstNumbers): Tally {
   const { rows } = log;
@@ -161,6 +176,10 @@ export function tallyOf(log: CallLog, marks: Uint32Array, joined: number, worst:
   const span = spanOf(rows, clock);
   const byDay = new Counts(span.days);
   const byParty = new Counts(log.parties.count);
+  const centers = Math.min(MOST_CENTERS, log.contactCenters.names.length);
+  const firstWeek = weekOf(span.first);
+  const weeks = span.days === 0 ? 0 : weekOf(span.first + span.days - 1) - firstWeek + 1;
+  const byWeek = new Counts(centers * weeks);
   const starts = new Uint32Array(7 * HALF_HOURS);
   const outside = new Uint32Array(7 * HALF_HOURS);
   const breachesOf = new Uint32Array(LOG_RULES.length);
@@ -183,6 +202,8 @@ export function tallyOf(log: CallLog, marks: Uint32Array, joined: number, worst:
     starts[cell]! += 1;
     byDay.add(day - span.first, bits);
     byParty.add(rows.party(row), bits);
+    const center = log.parties.contactCenter[rows.party(row)]!;
+    if (center < centers) byWeek.add(center * weeks + weekOf(day) - firstWeek, bits);
     if (unknown !== 0) {
       undetermined += 1;
       for (let rule = 0; rule < LOG_RULES.length; rule += 1) undeterminedOf[rule]! += (unknown >> rule) & 1;
@@ -213,5 +234,10 @@ export function tallyOf(log: CallLog, marks: Uint32Array, joined: number, worst:
     outside,
     worstNumbers: worst.list(),
     byParty: Array.from({ length: log.parties.count }, (_, party) => byParty.at(party)),
+    centers: Array.from({ length: centers }, (_, center) => ({
+      name: log.contactCenters.names[center]!,
+      firstDay: firstWeek * 7 - 3,
+      weeks: Array.from({ length: weeks }, (_week, week) => byWeek.at(center * weeks + week)),
+    })),
   };
 }

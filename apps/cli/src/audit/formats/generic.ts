@@ -54,7 +54,11 @@ class GenericReader implements RowReader {
     if (this.#at === null) this.#header(row);
     else if (row.fields !== this.#width && !this.#endsInEmptyField(row)) {
       const path = row.fields < this.#width ? this.#firstMissing(row.fields) : '';
-      this.#log.fault(row.line, path, `the line has ${row.fields} fields, the header ${this.#width}`);
+      this.#log.fault(
+        row.line,
+        path,
+        `the line holds ${row.fields} fields where the header names ${this.#width}`,
+      );
     } else this.#read(row, this.#at);
   }
 
