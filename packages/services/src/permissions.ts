@@ -32,6 +32,7 @@ export const permissions = {
   'obligation.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: ['obligations:read'] },
   'obligation.waive': { roles: ['owner', 'manager'], scopes: [] },
   'incident.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: ['attempts:read'] },
+  'incident.close': { roles: ['owner', 'manager'], scopes: [] },
   'apiKey.read': { roles: ['owner', 'manager'], scopes: [] },
   'apiKey.write': { roles: ['owner', 'manager'], scopes: [] },
   'event.read': { roles: ['owner', 'manager', 'auditor'], scopes: ['events:read'] },

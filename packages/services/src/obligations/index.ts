@@ -1,3 +1,4 @@
 export { fallDue } from './fall-due.ts';
+export { getObligation, type ObligationDetail, type ObligationEvent } from './get.ts';
 export { listObligations, type ObligationItem, type ObligationState, obligationStates } from './list.ts';
 export { waiveObligation } from './waive.ts';

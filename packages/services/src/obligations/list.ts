@@ -1,12 +1,14 @@
-import { withCenterOverview } from '@ringratt/db';
+import { type Tx, withCenterOverview } from '@ringratt/db';
 import type { DutyId } from '@ringratt/rules';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
+import { idOf } from '../named.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { cutPage, openInstantCursor, type Page, pageInput } from '../page.ts';
 import { authorize } from '../permissions.ts';
+import { numbersOf } from './subject-numbers.ts';
 
 export const obligationStates = ['open', 'met', 'breached', 'waived'] as const;
 export type ObligationState = (typeof obligationStates)[number];
@@ -15,13 +17,22 @@ const schema = pageInput.extend({
   state: z.enum(obligationStates).default('open'),
   /** Due before this instant, epoch milliseconds. */
   dueBefore: z.number().int().optional(),
+  assignmentId: z.string().optional(),
+  /** Only what the organization itself answers for. */
+  mine: z.boolean().default(false),
 });
 
 export interface ObligationItem {
   id: string;
   assignmentId: string | null;
+  /** Null for what belongs to no assignment. */
+  campaignName: string | null;
+  principalName: string;
+  centerName: string | null;
   duty: DutyId;
   subject: string;
+  /** The phone number of the subject, where it has one. */
+  number: string | null;
   responsible: 'principal' | 'contactCenter' | 'both';
   state: ObligationState;
   dueAt: number;
@@ -42,21 +53,35 @@ export async function listObligations(
   authorize(ctx, 'obligation.read');
   const { limit, ...filter } = parseInput(schema, input);
   const after = openInstantCursor(filter.cursor);
-  const read = (tx: Parameters<Parameters<typeof withCenterOverview>[2]>[0], own: boolean) => tx.sql<
-    ObligationItem[]
-  >`
-    select id, assignment_id as "assignmentId", duty, subject, responsible, state, due_at as "dueAt",
-      created_at as "createdAt", closed_at as "closedAt", breached_at as "breachedAt", reason
-    from obligation
-    where ${
-      own
-        ? tx.sql`tenant_id = ${ctx.organizationId}`
-        : tx.sql`tenant_id = any (array(select tenant_id from assignment where contact_center_id = ${ctx.organizationId}))
-            and tenant_id <> ${ctx.organizationId}`
-    } and state = ${filter.state}
-      ${filter.dueBefore === undefined ? tx.sql`` : tx.sql`and due_at < ${filter.dueBefore}::timestamptz`}
-      ${after === null ? tx.sql`` : tx.sql`and (due_at, id) > (${after.key}::timestamptz, ${after.id}::uuid)`}
-    order by due_at, id limit ${limit + 1}`;
+  const assignmentId = filter.assignmentId ? idOf('assignment', filter.assignmentId) : null;
+  const read = async (tx: Tx, own: boolean): Promise<ObligationItem[]> => {
+    const { sql } = tx;
+    const mine = own
+      ? sql`and (o.responsible <> 'contactCenter' or a.contact_center_id is not distinct from o.tenant_id or a.id is null)`
+      : sql`and o.responsible <> 'principal'`;
+    const rows = await sql<(ObligationItem & { tenantId: string })[]>`
+      select o.tenant_id as "tenantId", o.id, o.assignment_id as "assignmentId", c.name as "campaignName", p.name as "principalName",
+        k.name as "centerName", o.duty, o.subject, o.responsible, o.state, o.due_at as "dueAt",
+        o.created_at as "createdAt", o.closed_at as "closedAt", o.breached_at as "breachedAt", o.reason
+      from obligation o
+      join organization p on p.id = o.tenant_id
+      left join assignment a on a.tenant_id = o.tenant_id and a.id = o.assignment_id
+      left join campaign c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
+      left join organization k on k.id = a.contact_center_id
+      where ${
+        own
+          ? sql`o.tenant_id = ${ctx.organizationId}`
+          : sql`o.tenant_id = any (array(select tenant_id from assignment where contact_center_id = ${ctx.organizationId}))
+              and o.tenant_id <> ${ctx.organizationId}`
+      } and o.state = ${filter.state}
+        ${filter.mine ? mine : sql``}
+        ${assignmentId === null ? sql`` : sql`and o.assignment_id = ${assignmentId}`}
+        ${filter.dueBefore === undefined ? sql`` : sql`and o.due_at < ${filter.dueBefore}::timestamptz`}
+        ${after === null ? sql`` : sql`and (o.due_at, o.id) > (${after.key}::timestamptz, ${after.id}::uuid)`}
+      order by o.due_at, o.id limit ${limit + 1}`;
+    const numbers = await numbersOf(tx, rows);
+    return rows.map(({ tenantId: _, ...row }) => ({ ...row, number: numbers.get(row.subject) ?? null }));
+  };
   const [own, shared] = await Promise.all([
     readOwnTenant(ctx, (tx) => read(tx, true)),
     withCenterOverview(ctx.database, { organizationId: ctx.organizationId }, (tx) => read(tx, false)),

@@ -1,0 +1,3 @@
+export { closeIncident } from './close.ts';
+export { getIncident, type IncidentAttempt, type IncidentDetail } from './get.ts';
+export { type IncidentItem, type IncidentState, incidentStates, listIncidents } from './list.ts';

@@ -1,0 +1,1 @@
+export { type Caller, type PublishedParty, whoCalled } from './who-called.ts';
