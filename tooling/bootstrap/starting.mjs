@@ -84,7 +84,6 @@ async function main(flags) {
   if (first) for (const file of Object.values(files)) rmSync(file, { force: true });
   keepSecrets(files.secrets, !first);
   const newest = first ? undefined : await newestInstant(database.adminUrl);
-  await building;
 
   const clock = clockOffset({ at: flags.at, newest, now: Date.now() });
   if (clock.continues)
@@ -102,8 +101,10 @@ async function main(flags) {
     logs,
   };
 
-  startPrograms(settings, fail);
+  // While the portal builds, and before the worker runs: the demo's days before have clocks of their own.
   if (first) await step('Filling the demo', () => fill(files.seed, settings));
+  await building;
+  startPrograms(settings, fail);
   await step('Waiting for the programs', async () => {
     for (const at of [port, dialerPort])
       for (const probe of ['healthz', 'readyz']) await waitFor(`http://localhost:${at}/${probe}`);

@@ -1,0 +1,79 @@
+import {
+  addScriptVersion,
+  answerInvitation,
+  createCampaign,
+  createOffer,
+  declareDialing,
+  inviteContactCenter,
+  moveCampaign,
+  registerPresentedNumber,
+  signAssignment,
+} from '@ringratt/services';
+import type { Party } from './parties.ts';
+import { script } from './script.ts';
+
+export interface CampaignFacts {
+  name: string;
+  offer: string;
+  productKind: string;
+  description: string;
+  monthlyPrice: number;
+  startsOn: string;
+  endsOn: string;
+  volume: number;
+  agents: number;
+  attemptsPerAgentHour: number;
+  hopper: number;
+  presentedNumbers: string[];
+}
+
+export interface SeededCampaign {
+  campaignId: string;
+  assignmentId: string;
+  presentedNumbers: string[];
+}
+
+/** A campaign of the one, taken on by the other, signed by both and live. */
+export async function openCampaign(
+  principal: Party,
+  center: Party,
+  facts: CampaignFacts,
+): Promise<SeededCampaign> {
+  const offer = await createOffer(principal.ctx, {
+    name: facts.offer,
+    productKind: facts.productKind,
+    regime: 'dal2',
+    terms: {
+      description: facts.description,
+      monthlyPrice: facts.monthlyPrice,
+      oneTimePrice: 0,
+      bindingMonths: 12,
+      noticeMonths: 1,
+    },
+  });
+  const campaignId = await createCampaign(principal.ctx, {
+    name: facts.name,
+    kind: 'sale',
+    offerId: typeof offer === 'string' ? offer : (offer as { id: string }).id,
+    startsOn: facts.startsOn,
+    endsOn: facts.endsOn,
+    volume: facts.volume,
+  });
+  await addScriptVersion(principal.ctx, { campaignId, blocks: script });
+  const assignmentId = await inviteContactCenter(principal.ctx, {
+    campaignId,
+    contactCenterId: center.organizationId,
+    agents: facts.agents,
+    attemptsPerAgentHour: facts.attemptsPerAgentHour,
+    hopper: facts.hopper,
+  });
+  await answerInvitation(center.ctx, { assignmentId, answer: 'accepted' });
+  await declareDialing(center.ctx, { assignmentId, modes: ['progressive', 'manual'] });
+  for (const number of facts.presentedNumbers) {
+    await registerPresentedNumber(center.ctx, { assignmentId, number });
+  }
+  await signAssignment(principal.ctx, { assignmentId, side: 'principal' });
+  await signAssignment(center.ctx, { assignmentId, side: 'contactCenter' });
+  await moveCampaign(principal.ctx, { campaignId, step: 'start' });
+  return { campaignId, assignmentId, presentedNumbers: facts.presentedNumbers };
+}

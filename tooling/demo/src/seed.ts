@@ -1,0 +1,17 @@
+import { writeFileSync } from 'node:fs';
+import { openDatabase } from '@ringratt/db';
+import { systemClock } from '@ringratt/services';
+import { readEnv } from './env.ts';
+import { fillDemo } from './fill.ts';
+
+const env = readEnv();
+const database = openDatabase(env.databaseUrl, { name: 'ringratt seed', connections: 8 });
+try {
+  const demo = await fillDemo(
+    { database, clock: systemClock(env.clockOffset), secrets: env.secrets },
+    (line) => process.stderr.write(`${line}\n`),
+  );
+  writeFileSync(env.out, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
+} finally {
+  await database.close();
+}

@@ -1,0 +1,3 @@
+import { project } from '@ringratt/testing/project';
+
+export default project('demo', { database: true });
