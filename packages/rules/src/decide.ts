@@ -1,5 +1,5 @@
 import { attemptDuties } from './duties/index.ts';
-import type { RuleId, RuleOutcome } from './duty.ts';
+import type { AttemptDuty, RuleId, RuleOutcome } from './duty.ts';
 import { RULE_PACKS } from './editions/packs.ts';
 import type { AttemptCase } from './facts/attempt.ts';
 import type { CampaignLimits } from './facts/campaign.ts';
@@ -33,8 +33,17 @@ const NO_FINDINGS: readonly Finding[] = [];
 
 const packStarts = RULE_PACKS.map((pack) => ({ id: pack.id, from: startOfDay(parseDate(pack.validFrom)!) }));
 
+// The rules' functions side by side: asking an object of many shapes for its function takes longer than the answer.
+type Question = AttemptDuty['passesFrom'];
+
+function question(duty: AttemptDuty): Question {
+  return duty.passesFrom;
+}
+
+const questions = attemptDuties.map(question);
+
 /** For a verdict the order is free: the clock refuses most and asks least, the history takes the longest. */
-const likeliestFirst = attemptDuties.toSorted((a, b) => haste(b.id) - haste(a.id));
+const likeliestFirst = attemptDuties.toSorted((a, b) => haste(b.id) - haste(a.id)).map(question);
 
 function haste(rule: RuleId): number {
   if (rule === 'calling-hours' || rule === 'closed-day') return 2;
@@ -55,18 +64,18 @@ function packIdAt(at: number): string {
   return id;
 }
 
-const timely = attemptDuties.filter(({ timeless }) => timeless !== true);
+const fickle = attemptDuties.filter(({ lasting }) => lasting !== true).map(question);
 
 /**
- * The earliest instant ≥ `from` at which every rule that depends on the time passes, or Infinity from the horizon
- * on. The others must have passed already.
+ * The earliest instant ≥ `from` at which every rule passes, or Infinity from the horizon on. `from` is no earlier
+ * than each rule's own earliest instant, so the lasting ones pass already.
  */
 function allPassFrom(situation: Situation, from: number, horizon: number): number {
   let t = from;
   let passed = 0;
   // Each rule gives its own earliest instant from t on, so t never overshoots; it stands once all pass in a row.
-  for (let i = 0; passed < timely.length; i = i + 1 === timely.length ? 0 : i + 1) {
-    const next = timely[i]!.passesFrom(situation, t);
+  for (let i = 0; passed < fickle.length; i = i + 1 === fickle.length ? 0 : i + 1) {
+    const next = fickle[i]!(situation, t);
     if (next === t) {
       passed += 1;
       continue;
@@ -95,10 +104,10 @@ export function decide(c: AttemptCase, limits: CampaignLimits = NO_LIMITS): Deci
     let findings: Finding[] | null = null;
     let horizon = 0;
     let soonest = at;
-    for (let i = 0; i < attemptDuties.length; i += 1) {
-      const duty = attemptDuties[i]!;
-      const from = duty.passesFrom(situation, at);
+    for (let i = 0; i < questions.length; i += 1) {
+      const from = questions[i]!(situation, at);
       if (from === at) continue;
+      const duty = attemptDuties[i]!;
       if (findings === null) {
         findings = [];
         horizon = startOfDay(situation.day + HORIZON_DAYS);
@@ -126,7 +135,7 @@ export function mayCall(c: AttemptCase, limits: CampaignLimits = NO_LIMITS): boo
   try {
     const situation = prepare(c, limits);
     for (let i = 0; i < likeliestFirst.length; i += 1) {
-      if (likeliestFirst[i]!.passesFrom(situation, situation.at) !== situation.at) return false;
+      if (likeliestFirst[i]!(situation, situation.at) !== situation.at) return false;
     }
     return true;
   } catch {

@@ -110,8 +110,8 @@ export interface AttemptDuty extends DutyText<'attempt'> {
    * exactly where `evaluate` answers `compliant` or `notApplicable`.
    */
   passesFrom(situation: Situation, t: number): number;
-  /** True where the answer is the same at every instant, so that a search in time need not ask again. */
-  timeless?: true;
+  /** True where the rule, once it passes, passes for good if nothing else happens: no search need ask it again. */
+  lasting?: true;
 }
 
 /** A duty judged on facts already on record. Pure. */

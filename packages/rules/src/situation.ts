@@ -46,7 +46,7 @@ export function dayIn(situation: Situation, t: number): Day {
 }
 
 /** Whether an attempt was made by the case's own contact center in its own campaign. */
-export function isOwn(attempt: PastAttempt, c: AttemptCase): boolean {
+export function isOwn(attempt: PastAttempt, c: Pick<AttemptCase, 'contactCenter' | 'campaign'>): boolean {
   return attempt.campaign === c.campaign && attempt.contactCenter === c.contactCenter;
 }
 

@@ -24,8 +24,13 @@ export function factsOf(c: AttemptCase) {
   let inPeriod = 0;
   let lastEnd = -1e15;
   let redial = false;
+  const others: string[] = [];
   for (const a of c.history ?? []) {
-    if (a.at > at || a.outcome === 'failed' || a.campaign !== c.campaign) continue;
+    if (a.at > at || a.outcome === 'failed') continue;
+    if (a.campaign !== c.campaign) {
+      if (a.offer === c.offer && !others.includes(a.campaign)) others.push(a.campaign);
+      continue;
+    }
     if (a.at > at - 720 * HOUR) inPeriod += 1;
     if (a.contactCenter !== c.contactCenter) continue;
     if (a.at >= midnight) today += 1;
@@ -44,6 +49,7 @@ export function factsOf(c: AttemptCase) {
     at,
     opens: opens[day]!,
     closes: closes[day]!,
+    closed: opens[day] === closes[day],
     today,
     inPeriod,
     sinceEnd: at - lastEnd,
@@ -56,6 +62,8 @@ export function factsOf(c: AttemptCase) {
     dedicated: c.dialing !== 'predictive' && c.dialing !== 'automated',
     callable: c.presentedNumber?.callable !== false,
     numberFrom: c.presentedNumber?.from ?? 0,
+    numberTo: c.presentedNumber?.to ?? 1e15,
+    others: others.length,
     closing: c.purpose === 'close',
     considered: c.pendingOffer?.callEndedAt ?? 0,
   };
@@ -75,7 +83,15 @@ const LOGIC = {
     { if: [v('suppressed'), 64, 0] },
     { if: [{ and: [v('redial'), { '!': [v('dedicated')] }] }, 128, 0] },
     { if: [v('automated'), 256, 0] },
-    { if: [{ and: [v('callable'), { '>=': [v('at'), v('numberFrom')] }] }, 0, 512] },
+    {
+      if: [
+        { and: [v('callable'), { '>=': [v('at'), v('numberFrom')] }, { '<': [v('at'), v('numberTo')] }] },
+        0,
+        512,
+      ],
+    },
+    { if: [v('closed'), 2048, 0] },
+    { if: [{ '>=': [v('others'), 2] }, 4096, 0] },
     { if: [{ and: [v('closing'), { '<': [v('at'), v('considered')] }] }, 1024, 0] },
   ],
 };
@@ -85,29 +101,46 @@ export function compileJsonLogic(): (facts: Facts) => number {
   return new LogicEngine().build(LOGIC) as (facts: Facts) => number;
 }
 
-const not = (fact: string, operator: string, value: unknown) => ({ fact, operator, value });
+/** A condition of json-rules-engine. */
+const when = (fact: string, operator: string, value: unknown) => ({ fact, operator, value });
 
 /** The same rules in json-rules-engine: an event for each that does not pass. */
 export function buildJsonRules(): (facts: Facts) => Promise<number> {
   const engine = new Engine([], { allowUndefinedFacts: true });
-  const rule = (type: string, ...all: ReturnType<typeof not>[]) =>
+  const rule = (type: string, ...all: ReturnType<typeof when>[]) =>
     engine.addRule({ conditions: { all }, event: { type } });
   const fact = (name: keyof Facts) => ({ fact: name });
   engine.addRule({
     conditions: {
-      any: [not('at', 'lessThan', fact('opens')), not('at', 'greaterThanInclusive', fact('closes'))],
+      any: [when('at', 'lessThan', fact('opens')), when('at', 'greaterThanInclusive', fact('closes'))],
     },
     event: { type: 'hours' },
   });
-  rule('interval', not('sinceEnd', 'lessThan', 4 * HOUR));
-  rule('daily', not('today', 'greaterThanInclusive', 2));
-  rule('thirty', not('inPeriod', 'greaterThanInclusive', 20));
-  rule('stale', not('excused', 'equal', false), not('stale', 'equal', true));
-  rule('listed', not('excused', 'equal', false), not('stale', 'equal', false), not('listed', 'equal', true));
-  rule('suppressed', not('suppressed', 'equal', true));
-  rule('redial', not('redial', 'equal', true), not('dedicated', 'equal', false));
-  rule('automated', not('automated', 'equal', true));
-  rule('number', not('at', 'lessThan', fact('numberFrom')));
-  rule('closing', not('closing', 'equal', true), not('at', 'lessThan', fact('considered')));
+  rule('interval', when('sinceEnd', 'lessThan', 4 * HOUR));
+  rule('daily', when('today', 'greaterThanInclusive', 2));
+  rule('thirty', when('inPeriod', 'greaterThanInclusive', 20));
+  rule('stale', when('excused', 'equal', false), when('stale', 'equal', true));
+  rule(
+    'listed',
+    when('excused', 'equal', false),
+    when('stale', 'equal', false),
+    when('listed', 'equal', true),
+  );
+  rule('suppressed', when('suppressed', 'equal', true));
+  rule('redial', when('redial', 'equal', true), when('dedicated', 'equal', false));
+  rule('automated', when('automated', 'equal', true));
+  engine.addRule({
+    conditions: {
+      any: [
+        when('callable', 'equal', false),
+        when('at', 'lessThan', fact('numberFrom')),
+        when('at', 'greaterThanInclusive', fact('numberTo')),
+      ],
+    },
+    event: { type: 'number' },
+  });
+  rule('closed', when('closed', 'equal', true));
+  rule('offer', when('others', 'greaterThanInclusive', 2));
+  rule('closing', when('closing', 'equal', true), when('at', 'lessThan', fact('considered')));
   return async (facts) => (await engine.run(facts)).events.length;
 }

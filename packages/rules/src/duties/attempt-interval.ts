@@ -1,7 +1,7 @@
 import { type AttemptDuty, guidelineValue, latest } from '../duty.ts';
 import { isOwn } from '../situation.ts';
 import { MINUTE } from '../time/zone.ts';
-import { isDedicated, owesRedial } from './dedicated-redial.ts';
+import { isDedicated, redialOwed } from './dedicated-redial.ts';
 
 const values = { betweenAttempts: guidelineValue('minutes', 240, '3.2') };
 
@@ -20,10 +20,10 @@ export const attemptInterval: AttemptDuty = {
   },
   responsible: 'contactCenter',
   weight: 'code',
+  lasting: true,
   values,
   evaluate: (situation, t) => (attemptInterval.passesFrom(situation, t) === t ? 'compliant' : 'breach'),
-  passesFrom(situation, t) {
-    const { case: c, history, limits } = situation;
+  passesFrom({ case: c, history, limits }, t) {
     if (history.length === 0) return t;
     let ended = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < history.length; i += 1) {
@@ -35,7 +35,7 @@ export const attemptInterval: AttemptDuty = {
     const minutes = Math.max(ATTEMPT_INTERVAL_MINUTES, limits.attemptIntervalMinutes ?? 0);
     const from = Math.max(t, ended + minutes * MINUTE);
     // 3.3: the principal's signed choice lifts the interval for the owed 1:1 redial, and for nothing else.
-    const lifted = limits.immediateRedial === true && isDedicated(c) && owesRedial(situation);
+    const lifted = limits.immediateRedial === true && isDedicated(c) && redialOwed(history, c);
     return lifted ? t : from;
   },
 };

@@ -13,7 +13,7 @@ export const automatedCall: AttemptDuty = {
   },
   responsible: 'principal',
   weight: 'law',
-  timeless: true,
+  lasting: true,
   evaluate(situation, t) {
     if (situation.case.dialing !== 'automated') return 'notApplicable';
     return automatedCall.passesFrom(situation, t) === t ? 'compliant' : 'breach';

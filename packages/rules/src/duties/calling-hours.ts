@@ -3,7 +3,7 @@ import type { CampaignLimits, HoursWindow } from '../facts/campaign.ts';
 import { dayIn } from '../situation.ts';
 import { weekdayOf } from '../time/civil.ts';
 import type { Day } from '../time/days.ts';
-import { DAY, instantOfLocal, MINUTE } from '../time/zone.ts';
+import { DAY, instantOfLocal, MINUTE, offsetAt } from '../time/zone.ts';
 
 const values = {
   weekdayOpens: guidelineValue('minutes', 8 * 60, '3.2'),
@@ -18,21 +18,23 @@ export const GUIDELINE_HOURS: { weekday: HoursWindow; weekend: HoursWindow } = {
   weekend: { opens: latest(values.weekendOpens), closes: latest(values.weekendCloses) },
 };
 
+const lawOn = (day: Day) => (weekdayOf(day) < 5 ? GUIDELINE_HOURS.weekday : GUIDELINE_HOURS.weekend);
+const chosenOn = (day: Day, hours: NonNullable<CampaignLimits['hours']>) =>
+  weekdayOf(day) < 5 ? hours.weekday : hours.weekend;
+
 /** Opening of a day's weekday in minutes after midnight; Infinity where the campaign closes it. */
 function opensMinute(day: Day, { hours }: CampaignLimits): number {
-  const kind = weekdayOf(day) < 5 ? 'weekday' : 'weekend';
-  const law = GUIDELINE_HOURS[kind].opens;
+  const law = lawOn(day).opens;
   if (hours === undefined) return law;
   // A looser value never gets past parseLimits; should one be made in code, the guidelines still bind.
-  return Math.max(law, hours[kind]?.opens ?? Number.POSITIVE_INFINITY);
+  return Math.max(law, chosenOn(day, hours)?.opens ?? Number.POSITIVE_INFINITY);
 }
 
 /** Closing of a day's weekday in minutes after midnight; -Infinity where the campaign closes it. */
 function closesMinute(day: Day, { hours }: CampaignLimits): number {
-  const kind = weekdayOf(day) < 5 ? 'weekday' : 'weekend';
-  const law = GUIDELINE_HOURS[kind].closes;
+  const law = lawOn(day).closes;
   if (hours === undefined) return law;
-  return Math.min(law, hours[kind]?.closes ?? Number.NEGATIVE_INFINITY);
+  return Math.min(law, chosenOn(day, hours)?.closes ?? Number.NEGATIVE_INFINITY);
 }
 
 // Clocks change at night, outside every permitted window, so that these are plain times on the wall.
@@ -65,10 +67,16 @@ export const callingHours: AttemptDuty = {
   passesFrom(situation, t) {
     const { limits } = situation;
     const today = dayIn(situation, t);
+    const onClock = t + offsetAt(t) - today * DAY;
+    if (onClock < closesMinute(today, limits) * MINUTE) {
+      const opens = opensMinute(today, limits);
+      if (onClock >= opens * MINUTE) return t;
+      if (opens < closesMinute(today, limits)) return onWall(today, opens);
+    }
     // Within a week every weekday has had its turn; hours closed on all of them never open.
-    for (let day = today; day <= today + 7; day += 1) {
-      const from = Math.max(t, opensAt(day, limits));
-      if (from < closesAt(day, limits)) return from;
+    for (let day = today + 1; day <= today + 7; day += 1) {
+      const opens = opensMinute(day, limits);
+      if (opens < closesMinute(day, limits)) return onWall(day, opens);
     }
     return Number.POSITIVE_INFINITY;
   },

@@ -21,6 +21,7 @@ export const considerationTime: AttemptDuty = {
   },
   responsible: 'contactCenter',
   weight: 'law',
+  lasting: true,
   values,
   evaluate(situation, t) {
     const { purpose, pendingOffer } = situation.case;

@@ -19,6 +19,7 @@ export const dailyAttempts: AttemptDuty = {
   },
   responsible: 'contactCenter',
   weight: 'code',
+  lasting: true,
   values,
   evaluate: (situation, t) => (dailyAttempts.passesFrom(situation, t) === t ? 'compliant' : 'breach'),
   passesFrom(situation, t) {

@@ -1,23 +1,23 @@
 import type { AttemptDuty } from '../duty.ts';
-import type { PastAttempt } from '../facts/attempt.ts';
+import type { AttemptCase, PastAttempt } from '../facts/attempt.ts';
 import { isOwn, type Situation } from '../situation.ts';
 
 /**
  * Whether a redial is owed after a silent call (3.3): of the attempts by one contact center to one number in one
- * campaign, in the order in which they came, the last that the consumer answered met no agent.
+ * campaign, in the order in which they came, the last that the consumer answered met no agent. Where `by` is given,
+ * the attempts of others are passed over.
  */
-export function redialOwed(own: readonly PastAttempt[]): boolean {
-  for (let i = own.length - 1; i >= 0; i -= 1) {
-    const { outcome } = own[i]!;
-    if (outcome === 'silent') return true;
-    if (outcome === 'answered') return false;
+export function redialOwed(
+  history: readonly PastAttempt[],
+  by?: Pick<AttemptCase, 'contactCenter' | 'campaign'>,
+): boolean {
+  for (let i = history.length - 1; i >= 0; i -= 1) {
+    const attempt = history[i]!;
+    const { outcome } = attempt;
+    if (outcome !== 'silent' && outcome !== 'answered') continue;
+    if (by === undefined || isOwn(attempt, by)) return outcome === 'silent';
   }
   return false;
-}
-
-/** Whether the case's own contact center owes a redial in its own campaign. */
-export function owesRedial({ case: c, history }: Situation): boolean {
-  return redialOwed(history.filter((attempt) => isOwn(attempt, c)));
 }
 
 /** Whether an agent is reserved for the attempt before the consumer answers. */
@@ -37,11 +37,13 @@ export const dedicatedRedial: AttemptDuty = {
   },
   responsible: 'contactCenter',
   weight: 'code',
-  timeless: true,
+  lasting: true,
   evaluate(situation) {
-    if (!owesRedial(situation)) return 'notApplicable';
+    if (!redialOwed(situation.history, situation.case)) return 'notApplicable';
     return isDedicated(situation.case) ? 'compliant' : 'breach';
   },
   passesFrom: (situation, t) =>
-    isDedicated(situation.case) || !owesRedial(situation) ? t : Number.POSITIVE_INFINITY,
+    isDedicated(situation.case) || !redialOwed(situation.history, situation.case)
+      ? t
+      : Number.POSITIVE_INFINITY,
 };

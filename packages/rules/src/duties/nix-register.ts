@@ -40,32 +40,12 @@ function exemptUntil({ case: c, at, limits }: Situation): number {
   return until;
 }
 
-/** The days of a register's version: its own, and the instant from which it is too old. */
-interface Version {
-  day: Day;
-  staleFrom: number;
-}
-
-const versions = new Map<string, Version | null>();
-const VERSIONS_KEPT = 1_000;
-
-/** Versions are few and asked for again and again: each date is read once. Null: no date. */
-function versionOf(registerDate: string): Version | null {
-  let version = versions.get(registerDate);
-  if (version === undefined) {
-    const day = parseDate(registerDate);
-    version = day === null ? null : { day, staleFrom: startOfDay(addMonthsToDay(day, VERSION_MONTHS)) };
-    if (versions.size >= VERSIONS_KEPT) versions.clear();
-    versions.set(registerDate, version);
-  }
-  return version;
-}
-
 /** The instant from which the check no longer shows the number free; null where it never showed anything. */
 export function checkedUntil(nix: AttemptCase['nix'], today: Day): number | null {
   if (nix === null || nix === undefined) return null;
-  const version = versionOf(nix.registerDate);
-  return version === null || version.day > today ? null : version.staleFrom;
+  const version = parseDate(nix.registerDate);
+  if (version === null || version > today) return null;
+  return startOfDay(addMonthsToDay(version, VERSION_MONTHS));
 }
 
 /** Section 2; the months come from the NIX register's own rules, to which the section refers. */

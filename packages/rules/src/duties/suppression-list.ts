@@ -12,7 +12,7 @@ export const suppressionList: AttemptDuty = {
   },
   responsible: 'both',
   weight: 'law',
-  timeless: true,
+  lasting: true,
   evaluate: (situation, t) => (suppressionList.passesFrom(situation, t) === t ? 'compliant' : 'breach'),
   passesFrom({ case: { suppressions }, at }, t) {
     if (suppressions === null || suppressions === undefined) return t;

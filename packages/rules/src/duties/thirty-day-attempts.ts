@@ -24,6 +24,7 @@ export const thirtyDayAttempts: AttemptDuty = {
   },
   responsible: 'both',
   weight: 'code',
+  lasting: true,
   values,
   evaluate: (situation, t) => (thirtyDayAttempts.passesFrom(situation, t) === t ? 'compliant' : 'breach'),
   passesFrom({ case: c, history, limits }, t) {
