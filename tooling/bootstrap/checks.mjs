@@ -22,6 +22,7 @@ const checks = [
     program: tool('depcruise'),
     args: ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'apps', 'packages', 'tooling'],
   },
+  { title: 'Checking spelling', program: tool('cspell'), args: ['lint', '--no-progress', '--no-summary'] },
   { title: 'Looking for dead code', program: tool('knip'), args: ['--no-progress'] },
 ];
 

@@ -101,7 +101,14 @@ export function keepSecrets(file, filled) {
         `${file}, which the database's data need, is gone: put it back, or begin anew with npm start -- --fresh.`,
       );
     const secret = () => randomBytes(32).toString('base64url');
-    writeJson(file, { numberKey: secret(), apiKey: secret(), authSecret: secret(), recording: secret() });
+    writeJson(file, {
+      numberKey: secret(),
+      apiKey: secret(),
+      authSecret: secret(),
+      recording: secret(),
+      // A file from before there were checkpoints lacks it: the programs then derive it from the number key.
+      checkpoint: secret(),
+    });
   }
 }
 
