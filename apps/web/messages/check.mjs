@@ -13,11 +13,36 @@ function flat(tree, at = '') {
   );
 }
 
-/** The values and tags a message takes. @param {string} message */
+/**
+ * The values and tags a message takes. Branches of plural and select are read for what they take, not for
+ * their words.
+ * @param {string} message
+ */
 function takes(message) {
-  const values = [...message.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1]);
-  const tags = [...message.matchAll(/<(\w+)>/g)].map((match) => `<${match[1]}>`);
-  return [...new Set([...values, ...tags])].sort().join(' ');
+  /** @type {Set<string>} */
+  const found = new Set([...message.matchAll(/<(\w+)>/g)].map((match) => `<${match[1]}>`));
+  let at = 0;
+  const words = () => {
+    while (at < message.length && message[at] !== '}') {
+      if (message[at] === '{') argument();
+      else at++;
+    }
+  };
+  const argument = () => {
+    const [head, name] = /** @type {RegExpExecArray} */ (/^\{\s*(\w+)\s*/.exec(message.slice(at)));
+    found.add(String(name));
+    at += head.length;
+    while (at < message.length && message[at] !== '}') {
+      if (message[at] === '{') {
+        at++;
+        words();
+      }
+      at++;
+    }
+    at++;
+  };
+  words();
+  return [...found].sort().join(' ');
 }
 
 /** @returns {string[]} every fault, as a sentence */

@@ -23,7 +23,7 @@ function open(): Container {
   const services: Services = {
     database: openDatabase(databaseUrl, { connections: 10, name: 'ringratt-web' }),
     clock: systemClock(clockOffset),
-    secrets: { numberKey: secrets.numberKey, apiKey: secrets.apiKey },
+    secrets: { numberKey: secrets.numberKey, apiKey: secrets.apiKey, checkpoint: secrets.checkpoint },
   };
   const auth = createAuth(() => ({
     services,

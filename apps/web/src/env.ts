@@ -5,6 +5,7 @@ const secretsFile = z.object({
   numberKey: z.string().min(16),
   apiKey: z.string().min(16),
   authSecret: z.string().min(16),
+  checkpoint: z.string().min(16).optional(),
 });
 
 const schema = z.object({
@@ -13,6 +14,7 @@ const schema = z.object({
   RINGRATT_SECRETS: z.string().optional(),
   RINGRATT_NUMBER_KEY: z.string().optional(),
   RINGRATT_API_KEY_SECRET: z.string().optional(),
+  RINGRATT_CHECKPOINT_SEED: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
   RINGRATT_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
   RINGRATT_DEMO: z.string().optional(),
@@ -46,6 +48,10 @@ function readEnv(): Env {
     ...(given.RINGRATT_NUMBER_KEY && { numberKey: given.RINGRATT_NUMBER_KEY }),
     ...(given.RINGRATT_API_KEY_SECRET && { apiKey: given.RINGRATT_API_KEY_SECRET }),
     ...(given.AUTH_SECRET && { authSecret: given.AUTH_SECRET }),
+    // It goes with the keys: where both come from the environment, the file's seed is not theirs.
+    ...((given.RINGRATT_CHECKPOINT_SEED || (given.RINGRATT_NUMBER_KEY && given.RINGRATT_API_KEY_SECRET)) && {
+      checkpoint: given.RINGRATT_CHECKPOINT_SEED || undefined,
+    }),
   });
   return {
     databaseUrl: given.DATABASE_URL,

@@ -39,7 +39,12 @@ interface PageHeadProps {
 
 export function PageHead({ title, beside, facts, actions, className }: PageHeadProps) {
   return (
-    <header className={classNames('flex flex-wrap items-start justify-between gap-x-6 gap-y-3 lg:flex-nowrap', className)}>
+    <header
+      className={classNames(
+        'flex flex-wrap items-start justify-between gap-x-6 gap-y-3 lg:flex-nowrap',
+        className,
+      )}
+    >
       <div className="flex min-w-0 flex-col gap-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="min-w-0 font-bold text-title [overflow-wrap:anywhere]">{title}</h1>
@@ -55,7 +60,7 @@ export function PageHead({ title, beside, facts, actions, className }: PageHeadP
           </ul>
         ) : null}
       </div>
-      {actions ? <div className="flex shrink-0 flex-wrap gap-2">{actions}</div> : null}
+      {actions ? <div className="flex flex-wrap gap-2 lg:shrink-0">{actions}</div> : null}
     </header>
   );
 }

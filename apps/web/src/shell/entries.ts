@@ -35,6 +35,7 @@ export function entriesFor(membership: Membership): EntryGroup[] {
         entry('overview', '/'),
         ...(isPrincipal ? [entry('campaigns', '/campaigns')] : []),
         ...(isContactCenter ? [entry('assignments', '/assignments')] : []),
+        entry('numbers', '/numbers'),
       ],
     },
   ];

@@ -22,7 +22,10 @@ const clockOf = (halfHour: number) =>
 
 /** Steps that divide the busiest cell in five, at least one apart. */
 function stepsFor(heatmap: Heatmap): number[] {
-  const most = Math.max(5, ...heatmap.days.flatMap((day) => day.cells.filter((cell) => !cell.past).map((cell) => cell.count)));
+  const most = Math.max(
+    5,
+    ...heatmap.days.flatMap((day) => day.cells.filter((cell) => !cell.past).map((cell) => cell.count)),
+  );
   return [0.2, 0.4, 0.6, 0.8].map((share) => Math.max(2, Math.ceil(most * share)));
 }
 

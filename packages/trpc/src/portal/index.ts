@@ -1,12 +1,29 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { assignments } from './assignments.ts';
+import { audit } from './audit.ts';
 import { campaigns } from './campaigns.ts';
+import { incidents } from './incidents.ts';
+import { numbers } from './numbers.ts';
+import { obligations } from './obligations.ts';
 import { offers } from './offers.ts';
 import { createCallerFactory, router } from './procedure.ts';
+import { registers } from './registers.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 
 /** What the portal's pages call: thin over services, which decide. */
-export const portalRouter = router({ assignments, campaigns, offers, search });
+export const portalRouter = router({
+  assignments,
+  audit,
+  campaigns,
+  incidents,
+  numbers,
+  obligations,
+  offers,
+  registers,
+  search,
+  settings,
+});
 
 export type PortalRouter = typeof portalRouter;
 export type PortalInput = inferRouterInputs<PortalRouter>;
@@ -15,5 +32,7 @@ export type PortalOutput = inferRouterOutputs<PortalRouter>;
 /** Calls procedures in the server itself, for pages that render there. */
 export const portalCaller = createCallerFactory(portalRouter);
 
+export type { NumberPlace } from './numbers.ts';
 export { type PortalProblem, problemOf } from './problems.ts';
 export type { PortalContext } from './procedure.ts';
+export type { SearchHit } from './search.ts';

@@ -4,7 +4,13 @@ import { Button } from '@ringratt/ui';
 import { useTranslations } from 'next-intl';
 
 /** What happened, what is kept, what to do, the id: the digest stands in the log beside the cause. */
-export default function PortalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PortalError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   const t = useTranslations('errors');
   return (
     <div role="alert" className="flex max-w-xl flex-col items-start gap-3 py-[12vh]">

@@ -194,7 +194,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
                     id: 'center',
                     header: t('center'),
                     rowHeader: true,
-                    className: 'w-full max-w-0 truncate',
+                    className: 'sm:w-full sm:max-w-0 sm:truncate',
                     cell: (part) => <Party side="contactCenter" name={shortName(part.center)} />,
                   },
                   {

@@ -1,0 +1,13 @@
+import { clock, dayDistance, type Language, weekdayAndDate } from './instants';
+
+type Words = (key: 'today' | 'tomorrow' | 'yesterday') => string;
+
+/** `i dag 17:40`, `onsdag 25 november 08:00`; midnight is the end of the day before it: `i dag 24:00`. */
+export function until(at: number, now: number, language: Language, words: Words): string {
+  const midnight = clock(at) === '00:00';
+  const day = midnight ? at - 1 : at;
+  const distance = dayDistance(day, now);
+  const named =
+    distance === 0 ? words('today') : distance === 1 ? words('tomorrow') : weekdayAndDate(day, language);
+  return `${named} ${midnight ? '24:00' : clock(at)}`;
+}
