@@ -7,7 +7,7 @@ export interface Env {
   port: number;
   /** Connections to the database. */
   connections: number;
-  secrets: { numberKey: string; apiKey: string };
+  secrets: { numberKey: string; apiKey: string; checkpoint?: string | undefined };
   /** Milliseconds by which the clock is moved: the demo's `--at`. */
   clockOffset: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -24,9 +24,14 @@ const schema = z.object({
   RINGRATT_SECRETS: z.string().min(1).optional(),
   RINGRATT_NUMBER_KEY: z.string().min(16).optional(),
   RINGRATT_API_KEY_SECRET: z.string().min(16).optional(),
+  RINGRATT_CHECKPOINT_SEED: z.string().min(16).optional(),
 });
 
-const secretsFile = z.object({ numberKey: z.string().min(16), apiKey: z.string().min(16) });
+const secretsFile = z.object({
+  numberKey: z.string().min(16),
+  apiKey: z.string().min(16),
+  checkpoint: z.string().min(16).optional(),
+});
 
 /** @throws Error with one line a fault, saying what to set */
 export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
@@ -50,7 +55,8 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
 
 function readSecrets(env: z.output<typeof schema>): Env['secrets'] {
   const { RINGRATT_NUMBER_KEY: numberKey, RINGRATT_API_KEY_SECRET: apiKey, RINGRATT_SECRETS: file } = env;
-  if (numberKey && apiKey) return { numberKey, apiKey };
+  const { RINGRATT_CHECKPOINT_SEED: checkpoint } = env;
+  if (numberKey && apiKey) return { numberKey, apiKey, checkpoint };
   if (!file) {
     throw new Error(
       'Set RINGRATT_SECRETS to the secrets file, or RINGRATT_NUMBER_KEY and RINGRATT_API_KEY_SECRET.',
@@ -64,5 +70,9 @@ function readSecrets(env: z.output<typeof schema>): Env['secrets'] {
   }
   const parsed = secretsFile.safeParse(content);
   if (!parsed.success) throw new Error(`RINGRATT_SECRETS: ${file} lacks numberKey or apiKey.`);
-  return { numberKey: numberKey ?? parsed.data.numberKey, apiKey: apiKey ?? parsed.data.apiKey };
+  return {
+    numberKey: numberKey ?? parsed.data.numberKey,
+    apiKey: apiKey ?? parsed.data.apiKey,
+    checkpoint: checkpoint ?? parsed.data.checkpoint,
+  };
 }

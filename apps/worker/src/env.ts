@@ -8,11 +8,16 @@ const schema = z.object({
   RINGRATT_SECRETS: z.string().optional(),
   RINGRATT_NUMBER_KEY: z.string().min(16).optional(),
   RINGRATT_API_KEY_SECRET: z.string().min(16).optional(),
+  RINGRATT_CHECKPOINT_SEED: z.string().min(16).optional(),
   RINGRATT_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
   RINGRATT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-const secretsFile = z.object({ numberKey: z.string().min(16), apiKey: z.string().min(16) });
+const secretsFile = z.object({
+  numberKey: z.string().min(16),
+  apiKey: z.string().min(16),
+  checkpoint: z.string().min(16).optional(),
+});
 
 /** What the worker is told by its environment; nothing else reads it. */
 export function readEnv(given: NodeJS.ProcessEnv) {
@@ -35,11 +40,14 @@ export function readEnv(given: NodeJS.ProcessEnv) {
 
 function secretsOf(env: z.infer<typeof schema>) {
   if (env.RINGRATT_NUMBER_KEY && env.RINGRATT_API_KEY_SECRET)
-    return { numberKey: env.RINGRATT_NUMBER_KEY, apiKey: env.RINGRATT_API_KEY_SECRET };
+    return {
+      numberKey: env.RINGRATT_NUMBER_KEY,
+      apiKey: env.RINGRATT_API_KEY_SECRET,
+      checkpoint: env.RINGRATT_CHECKPOINT_SEED,
+    };
   if (!env.RINGRATT_SECRETS)
     throw new Error(
       'Set RINGRATT_SECRETS to the secrets file, or RINGRATT_NUMBER_KEY and RINGRATT_API_KEY_SECRET.',
     );
-  const { numberKey, apiKey } = secretsFile.parse(JSON.parse(readFileSync(env.RINGRATT_SECRETS, 'utf8')));
-  return { numberKey, apiKey };
+  return secretsFile.parse(JSON.parse(readFileSync(env.RINGRATT_SECRETS, 'utf8')));
 }

@@ -8,6 +8,7 @@ export { type Feed, readFeed } from './read-feed.ts';
 export { recordEvent } from './record.ts';
 export { type Access, type AccessAction, accessActions, recordAccess } from './record-access.ts';
 export { type Sealed, sealEvents } from './seal.ts';
+export { sealTrail } from './seal-trail.ts';
 export { signCheckpoints } from './sign-checkpoints.ts';
 export { unsealedAge } from './unsealed-age.ts';
 export { type ChainFault, type ChainVerdict, verifyChain } from './verify-chain.ts';
