@@ -43,3 +43,27 @@ export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
+
+// The months of the years that facts come from: where each begins, and in which one a day falls. Months are counted
+// from January 1970.
+const MONTHS = (2200 - 1970) * 12;
+const starts = Int32Array.from({ length: MONTHS + 1 }, (_, month) => firstOf(month));
+const months = new Uint16Array(starts[MONTHS]!);
+for (let month = 0; month < MONTHS; month += 1) months.fill(month, starts[month], starts[month + 1]);
+
+function firstOf(month: number): number {
+  const years = Math.floor(month / 12);
+  return daysFromCivil(1970 + years, month - years * 12 + 1, 1);
+}
+
+/** The first day of a month counted from January 1970. */
+export function startOfMonth(month: number): number {
+  return month >= 0 && month <= MONTHS ? starts[month]! : firstOf(month);
+}
+
+/** The month, counted from January 1970, in which a day falls. */
+export function monthOf(day: number): number {
+  if (day >= 0 && day < months.length) return months[day]!;
+  const { year, month } = civilOf(day);
+  return (year - 1970) * 12 + month - 1;
+}

@@ -1,4 +1,4 @@
-import { civilOf, daysFromCivil, daysInMonth } from './civil.ts';
+import { civilOf, startOfMonth } from './civil.ts';
 import { DAY, instantOfLocal, offsetAt } from './zone.ts';
 
 /**
@@ -41,6 +41,8 @@ export function parseDate(text: string): Day | null {
   const month = digits(text, 5, 7);
   const date = digits(text, 8, 10);
   // Turned so that NaN fails.
-  if (!(year >= 0 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month))) return null;
-  return daysFromCivil(year, month, date);
+  if (!(year >= 0 && month >= 1 && month <= 12 && date >= 1)) return null;
+  const first = startOfMonth((year - 1970) * 12 + month - 1);
+  const day = first + date - 1;
+  return day < startOfMonth((year - 1970) * 12 + month) ? day : null;
 }

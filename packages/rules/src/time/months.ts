@@ -1,14 +1,13 @@
-import { civilOf, daysFromCivil, daysInMonth } from './civil.ts';
+import { monthOf, startOfMonth } from './civil.ts';
 import type { Day } from './days.ts';
 import { DAY, instantOfLocal, offsetAt } from './zone.ts';
 
 /** The same date some months on; a date that does not exist becomes the last of its month. */
 export function addMonthsToDay(day: Day, months: number): Day {
-  const { year, month, date } = civilOf(day);
-  const count = year * 12 + month - 1 + months;
-  const toYear = Math.floor(count / 12);
-  const toMonth = count - toYear * 12 + 1;
-  return daysFromCivil(toYear, toMonth, Math.min(date, daysInMonth(toYear, toMonth)));
+  const month = monthOf(day);
+  const first = startOfMonth(month + months);
+  const length = startOfMonth(month + months + 1) - first;
+  return first + Math.min(day - startOfMonth(month), length - 1);
 }
 
 /**
