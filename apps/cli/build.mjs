@@ -9,4 +9,8 @@ await build({
   format: 'esm',
   target: 'node20',
   legalComments: 'none',
+  // The ZIP library is CommonJS and asks for Node's own modules by `require`, which a module file does not have.
+  banner: {
+    js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+  },
 });
