@@ -63,7 +63,8 @@ async function paceOf(tx: Tx, ctx: Context, terms: Terms): Promise<Pace> {
     {
       perHour: Math.max(1, terms.agents * terms.attemptsPerAgentHour),
       hopper: Math.max(0, terms.hopper - ready),
-      planned,
+      // What lies ready in the hopper is already in hand: it takes no later step.
+      planned: planned.slice(Math.min(ready, terms.hopper)),
     },
     terms.limits,
   );
