@@ -20,7 +20,7 @@ export interface Audit {
 /** Reads, judges and adds up a log. Throws where reading fails; faults of single rows are in the log. */
 export async function audit(input: Input, format: Format, given: Given, progress: Progress): Promise<Audit> {
   const log = await readLog(input, format, given, progress);
-  const joined = joinCalls(log);
+  const joined = joinCalls(log, given);
   const worst = new WorstNumbers(log);
   const marks = judgeLog(log.rows, log.parties, (row, number, mark) => worst.add(row, number, mark));
   return { format, given, log, marks, tally: tallyOf(log, marks, joined, worst) };

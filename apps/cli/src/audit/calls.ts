@@ -1,23 +1,21 @@
-import { ATTEMPT_OUTCOMES, type AttemptOutcome } from '@ringratt/rules';
-import { LogBlocks, type LogRows, PART_OF_CALL, UNKNOWN_OUTCOME } from '@ringratt/rules/log';
-import { LONGEST_CALL } from './format.ts';
-import type { CallLog } from './log.ts';
+import { LogBlocks, type LogRows, outcomeCode, PART_OF_CALL, UNKNOWN_OUTCOME } from '@ringratt/rules/log';
+import { type Given, LONGEST_CALL } from './format.ts';
+import { type CallLog, UNBRIDGED } from './log.ts';
 
 /** What a call came to is the furthest that one of its rows got; answered means that some agent was there. */
-const FURTHEST: readonly AttemptOutcome[] = [
-  'failed',
-  'busy',
-  'no-answer',
-  'hung-up',
-  'machine',
-  'silent',
-  'answered',
+const FURTHEST: readonly number[] = [
+  outcomeCode('failed'),
+  UNKNOWN_OUTCOME,
+  outcomeCode('busy'),
+  outcomeCode('no-answer'),
+  outcomeCode('hung-up'),
+  outcomeCode('machine'),
+  UNBRIDGED,
+  outcomeCode('silent'),
+  outcomeCode('answered'),
 ];
 
-const RANK = new Uint8Array(UNKNOWN_OUTCOME + 1);
-ATTEMPT_OUTCOMES.forEach((outcome, code) => {
-  RANK[code] = 1 + FURTHEST.indexOf(outcome);
-});
+const RANK = Uint8Array.from({ length: UNBRIDGED + 1 }, (_, code) => 1 + FURTHEST.indexOf(code));
 
 /** Rows of one call lie this close together, in milliseconds; ids of exchanges may begin anew after a restart. */
 const LONGEST_APART = 24 * 3_600_000;
@@ -25,9 +23,11 @@ const LONGEST_APART = 24 * 3_600_000;
 /**
  * Makes one attempt of the rows that tell of one call to one number: legs, queues, a second trunk, or the same row
  * written twice. It stands where the first of them stands in the file, starts with the earliest and ends with the
- * last; the others are marked as parts of it. Tells how many were joined.
+ * last; the others are marked as parts of it. Then it settles the answered calls that no agent's leg joined. Tells how
+ * many rows were joined.
  */
-export function joinCalls({ rows, calls }: CallLog): number {
+export function joinCalls(log: CallLog, given: Given): number {
+  const { rows, calls } = log;
   if (calls === null) return 0;
   const blocks = new LogBlocks(rows);
   // Rows of the number at hand that stand for a call each, by start.
@@ -50,7 +50,19 @@ export function joinCalls({ rows, calls }: CallLog): number {
       }
     }
   }
+  settleUnbridged(log, given);
   return joined;
+}
+
+/** Makes of an answered call without an agent's leg what the caller says, and counts it where nothing was said. */
+function settleUnbridged(log: CallLog, { unbridged }: Given): void {
+  const { rows } = log;
+  const outcome = outcomeCode(unbridged ?? 'answered');
+  for (let row = 0; row < rows.count; row += 1) {
+    if (rows.outcome(row) !== UNBRIDGED) continue;
+    rows.replace(row, { ...rows.row(row), outcome });
+    if (unbridged === undefined) log.agentUnknown += 1;
+  }
 }
 
 /** The place among `whole` of the call that a row belongs to; -1 where it is another call. */

@@ -96,6 +96,12 @@ export class CallLog {
   }
 }
 
+/**
+ * Outcome of a row until the call's other rows are known: answered, and no agent's leg to be seen in this row. It
+ * never gets to the judge: `joinCalls` makes it what the caller says.
+ */
+export const UNBRIDGED = 100;
+
 /** A row of nothing yet, for a reader to fill. */
 export const emptyAttempt = (): Attempt => ({
   startedAt: 0,

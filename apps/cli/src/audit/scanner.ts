@@ -37,6 +37,7 @@ export class Scanner {
   readonly #row: Row;
   readonly #events: ScannerEvents;
   readonly #delimiter: number;
+  readonly #longest: number;
   readonly #special = new Uint8Array(256);
   #bytes: Uint8Array;
   /** Bytes [0, #end) are filled; #from is where the row not yet answered starts. */
@@ -46,11 +47,13 @@ export class Scanner {
   #skipping = false;
   #afterReturn = false;
 
-  constructor(delimiter: number, events: ScannerEvents) {
+  /** `longest` is the longest row in bytes that is read. */
+  constructor(delimiter: number, events: ScannerEvents, longest = LONGEST_ROW) {
+    this.#longest = longest;
     this.#delimiter = delimiter;
     this.#events = events;
     for (const byte of [delimiter, QUOTE, LF, CR]) this.#special[byte] = 1;
-    this.#bytes = new Uint8Array(2 * LONGEST_ROW);
+    this.#bytes = new Uint8Array(2 * longest);
     this.#row = {
       bytes: this.#bytes,
       starts: new Int32Array(MOST_FIELDS),
@@ -64,7 +67,7 @@ export class Scanner {
   /** Takes the next bytes of the file; the rows that they complete are answered before it returns. */
   push(chunk: Uint8Array): void {
     for (let taken = 0; taken < chunk.length; ) {
-      const part = chunk.subarray(taken, taken + LONGEST_ROW);
+      const part = chunk.subarray(taken, taken + this.#longest);
       taken += part.length;
       if (this.#from > 0) {
         this.#bytes.copyWithin(0, this.#from, this.#end);
@@ -96,7 +99,7 @@ export class Scanner {
       if (read === 'done') continue;
       if (read === 'broken') this.#giveUp('a closing quote is followed by more text');
       else if (last) this.#giveUp('a quote is not closed');
-      else if (this.#end - this.#from < LONGEST_ROW) return;
+      else if (this.#end - this.#from < this.#longest) return;
       else
         this.#giveUp(
           read === 'quoted' ? 'a quote is not closed within 1 MiB' : 'the row is longer than 1 MiB',

@@ -30,21 +30,21 @@ export interface TextWords {
 export const textWords: Readonly<Record<Lang, TextWords>> = {
   en: {
     heading: (file, rows, format, first, last) =>
-      `${file}: ${rows} attempts in ${format} format, ${first} to ${last}, Swedish time`,
+      `${file}: ${rows} attempts in ${format} format, ${first === last ? first : `${first} to ${last}`}, Swedish time`,
     empty: 'No attempt was read.',
     clean: (n) => `No breach in ${n} attempts judged.`,
     broken: (broken, judged, share, breaches) =>
-      `${broken} of ${judged} attempts judged break a rule (${share} %), ${breaches} breaches in all.`,
-    failed: (n) => `${n} failed attempts reached nobody and count for no rule.`,
-    joined: (n) => `${n} further rows tell of the same calls and were joined to them.`,
-    leftOut: (n) => `${n} rows without a consumer's number, or of other contexts, were left out.`,
+      `Attempts that break a rule: ${broken} of ${judged} judged (${share} %). Breaches in all: ${breaches}.`,
+    failed: (n) => `Failed attempts, which reached nobody and count for no rule: ${n}.`,
+    joined: (n) => `Further rows of the same calls, joined to them: ${n}.`,
+    leftOut: (n) => `Rows without a consumer's number or of other contexts, left out: ${n}.`,
     agentUnknown: (n) =>
-      `${n} answered calls do not show whether an agent was there; a silent call among them is not found.`,
+      `Answered calls that do not show whether an agent was there: ${n}. A silent call among them is not found.`,
     byRule: 'Breaches by rule',
     undetermined: (n) => `Undetermined: ${n} attempts, not shown as passed`,
     worstNumbers: 'Numbers with most breaches',
     worstDays: 'Days with most breaches',
-    attempts: (breaches, broken, attempts) => `${breaches} breaches in ${broken} of ${attempts} attempts`,
+    attempts: (breaches, broken, attempts) => `breaches: ${breaches}, in ${broken} of ${attempts} attempts`,
     line: 'first on line',
     notAssessable: 'Not assessable from a call log, and not shown as passed',
     otherStages:
@@ -57,16 +57,16 @@ export const textWords: Readonly<Record<Lang, TextWords>> = {
   },
   sv: {
     heading: (file, rows, format, first, last) =>
-      `${file}: ${rows} påringningar i formatet ${format}, ${first} till ${last}, svensk tid`,
+      `${file}: ${rows} påringningar i formatet ${format}, ${first === last ? first : `${first} till ${last}`}, svensk tid`,
     empty: 'Ingen påringning kunde läsas.',
     clean: (n) => `Inget brott i ${n} prövade påringningar.`,
     broken: (broken, judged, share, breaches) =>
       `${broken} av ${judged} prövade påringningar bryter en regel (${share} %), ${breaches} brott sammanlagt.`,
-    failed: (n) => `${n} misslyckade påringningar nådde ingen och räknas inte för någon regel.`,
-    joined: (n) => `${n} rader till handlar om samma samtal och har förts samman med dem.`,
-    leftOut: (n) => `${n} rader utan konsumentens nummer, eller i andra kontexter, är utelämnade.`,
+    failed: (n) => `Misslyckade påringningar, som inte nådde någon och inte räknas för någon regel: ${n}.`,
+    joined: (n) => `Fler rader om samma samtal, sammanförda med dem: ${n}.`,
+    leftOut: (n) => `Rader utan konsumentens nummer eller i andra kontexter, utelämnade: ${n}.`,
     agentUnknown: (n) =>
-      `${n} besvarade samtal visar inte om en agent fanns där; ett tyst samtal bland dem upptäcks inte.`,
+      `Besvarade samtal som inte visar om en agent fanns där: ${n}. Ett tyst samtal bland dem upptäcks inte.`,
     byRule: 'Brott per regel',
     undetermined: (n) => `Oklart: ${n} påringningar, visas inte som godkända`,
     worstNumbers: 'Nummer med flest brott',

@@ -1,7 +1,7 @@
 import type { AttemptOutcome } from '@ringratt/rules';
 import { UNKNOWN } from '@ringratt/rules/log';
 import type { Assumption, Format, Given, RowReader } from '../format.ts';
-import type { CallLog } from '../log.ts';
+import { type CallLog, UNBRIDGED } from '../log.ts';
 import { idIn } from '../names.ts';
 import { NO_NUMBER } from '../numbers.ts';
 import type { Row } from '../scanner.ts';
@@ -106,6 +106,11 @@ class AsteriskReader extends DialerRow implements RowReader {
       log.leftOut += 1;
       return false;
     }
+    attempt.number = this.#consumer(row, at);
+    if (attempt.number === NO_NUMBER) {
+      log.leftOut += 1;
+      return false;
+    }
     attempt.startedAt = this.instant(row, at.start);
     if (Number.isNaN(attempt.startedAt)) {
       return log.fault(row.line, 'start', 'must be a time such as 2026-03-28 12:00:00');
@@ -115,11 +120,6 @@ class AsteriskReader extends DialerRow implements RowReader {
     if (outcome === undefined) {
       return log.fault(row.line, 'disposition', 'must be ANSWERED, NO ANSWER, BUSY, FAILED or CONGESTION');
     }
-    attempt.number = this.#consumer(row, at);
-    if (attempt.number === NO_NUMBER) {
-      log.leftOut += 1;
-      return false;
-    }
     const end = this.instant(row, at.end);
     const span = end >= attempt.startedAt ? end - attempt.startedAt : 0;
     const duration = this.seconds(row, at.duration);
@@ -128,10 +128,8 @@ class AsteriskReader extends DialerRow implements RowReader {
     attempt.outcome = codeOf(outcome);
     attempt.ringing = this.#ringing(row, at, outcome);
     if (outcome === 'answered' && this.isEmpty(row, at.dstchannel)) {
-      if (given.unbridged === 'silent' || this.text(row, at.lastapp) === 'Queue') {
-        // The queue was left before an agent took the call.
-        attempt.outcome = codeOf('silent');
-      } else if (given.unbridged === undefined) log.agentUnknown += 1;
+      // Where the queue was left before an agent took the call, nobody was there for sure.
+      attempt.outcome = this.text(row, at.lastapp) === 'Queue' ? codeOf('silent') : UNBRIDGED;
     }
     attempt.dialing = this.#dialing;
     const column = given.campaignColumn as Column | undefined;

@@ -1,7 +1,7 @@
 import type { AttemptOutcome } from '@ringratt/rules';
 import { UNKNOWN } from '@ringratt/rules/log';
 import type { Assumption, Format, Given, RowReader } from '../format.ts';
-import type { CallLog } from '../log.ts';
+import { type CallLog, UNBRIDGED } from '../log.ts';
 import { idIn } from '../names.ts';
 import { NO_NUMBER } from '../numbers.ts';
 import type { Row } from '../scanner.ts';
@@ -102,6 +102,11 @@ class FreeswitchReader extends DialerRow implements RowReader {
       log.leftOut += 1;
       return false;
     }
+    attempt.number = this.number(row, at.destination_number);
+    if (attempt.number === NO_NUMBER) {
+      log.leftOut += 1;
+      return false;
+    }
     attempt.startedAt = this.instant(row, at.start_stamp);
     if (Number.isNaN(attempt.startedAt)) {
       return log.fault(row.line, 'start_stamp', 'must be a time such as 2026-03-28 12:00:00');
@@ -109,21 +114,13 @@ class FreeswitchReader extends DialerRow implements RowReader {
     const answer = this.instant(row, at.answer_stamp);
     const outcome = this.#outcome(this.text(row, at.hangup_cause), !Number.isNaN(answer));
     if (outcome === null) return log.fault(row.line, 'hangup_cause', 'is no hangup cause of FreeSWITCH');
-    attempt.number = this.number(row, at.destination_number);
-    if (attempt.number === NO_NUMBER) {
-      log.leftOut += 1;
-      return false;
-    }
     const end = this.instant(row, at.end_stamp);
     const span = end >= attempt.startedAt ? end - attempt.startedAt : 0;
     const duration = this.seconds(row, at.duration);
     attempt.duration = duration === UNKNOWN ? span : duration;
     attempt.outcome = codeOf(outcome);
     attempt.ringing = this.#ringing(row, at, outcome, answer);
-    if (outcome === 'answered' && this.isEmpty(row, at.bleg_uuid)) {
-      if (given.unbridged === 'silent') attempt.outcome = codeOf('silent');
-      else if (given.unbridged === undefined) log.agentUnknown += 1;
-    }
+    if (outcome === 'answered' && this.isEmpty(row, at.bleg_uuid)) attempt.outcome = UNBRIDGED;
     attempt.dialing = this.#dialing;
     attempt.party = this.party(
       row,
