@@ -8,12 +8,15 @@ import { readJsonBody } from './json-body.ts';
 
 /** Publishes every procedure with a method and a path (docs/decisions: why not by the library's plugin). */
 export function publishRest(server: FastifyInstance, services: Services): void {
+  // A long poll would hold up the end for half a minute: it is answered with what there is.
+  const ending = new AbortController();
+  server.addHook('preClose', async () => ending.abort());
   for (const route of dialerRoutes) {
     server.route({
       method: route.method,
       url: route.path.replace(/\{(\w+)\}/g, ':$1'),
       config: { route },
-      handler: (request, reply) => serve(services, route, request, reply),
+      handler: (request, reply) => serve(services, route, request, reply, ending.signal),
     });
   }
 }
@@ -24,7 +27,10 @@ async function serve(
   route: DialerRoute,
   request: FastifyRequest,
   reply: FastifyReply,
+  ending: AbortSignal,
 ): Promise<FastifyReply> {
+  const left = new AbortController();
+  reply.raw.once('close', () => left.abort());
   const { csv } = route.meta;
   if (csv && (request.query as Record<string, unknown>).format === 'csv') {
     const pieces = (await call(
@@ -39,7 +45,7 @@ async function serve(
       .header('content-disposition', 'attachment; filename="attempts.csv"')
       .send(Readable.from(beginningWith(first, pieces), { objectMode: false }));
   }
-  const output = await call(services, route, request);
+  const output = await call(services, route, request, readJsonBody, AbortSignal.any([ending, left.signal]));
   return reply
     .code(route.meta.statusOf?.(output) ?? 200)
     .type('application/json; charset=utf-8')
@@ -52,6 +58,7 @@ export function call(
   { procedure, type, method }: Pick<DialerRoute, 'procedure' | 'type' | 'method'>,
   request: FastifyRequest,
   readBody: (request: FastifyRequest) => Record<string, unknown> = readJsonBody,
+  signal?: AbortSignal,
 ): Promise<unknown> {
   let input: Record<string, unknown> | undefined;
   return callTRPCProcedure({
@@ -66,7 +73,7 @@ export function call(
           : readBody(request);
       return input;
     },
-    signal: undefined,
+    signal,
     batchIndex: 0,
   });
 }

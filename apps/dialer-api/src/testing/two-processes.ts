@@ -22,7 +22,14 @@ export async function startDialers(stage: Stage, count: number): Promise<DialerP
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     }),
   );
-  const answered = (child: ChildProcess) => once(child, 'message').then(([message]) => message);
+  // A child that ends says nothing more: without the race a test would wait for it until its time is up.
+  const answered = (child: ChildProcess) =>
+    Promise.race([
+      once(child, 'message').then(([message]) => message),
+      once(child, 'exit').then(([code]) => {
+        throw new Error(`A dialer API ended with ${code}.`);
+      }),
+    ]);
   const ports = (await Promise.all(children.map(answered))) as { port: number }[];
   return {
     urls: ports.map(({ port }) => `http://127.0.0.1:${port}`),
