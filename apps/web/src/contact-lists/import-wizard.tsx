@@ -1,0 +1,202 @@
+'use client';
+
+import { Button, describedBy, ErrorSummary, Field } from '@ringratt/ui';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useRouter } from '@/i18n/navigation';
+import { usePortal } from '@/session/portal-client';
+import { issueWords, problemIn, useProblemWords } from '@/session/problem-words';
+import { ColumnsStep } from './columns-step';
+import { SourceStep } from './source-step';
+import { WizardSteps } from './wizard-steps';
+
+export interface ImportPlace {
+  assignmentId: string;
+  center: string;
+}
+
+/** What has been chosen so far; nothing is asked twice. */
+export interface ImportDraft {
+  encoding?: string;
+  delimiter?: string;
+  numberColumn?: string;
+  nameColumn?: string;
+  assignmentId: string;
+  name: string;
+  addressSource: string;
+}
+
+const steps = ['file', 'columns', 'source', 'check', 'done'] as const;
+type Fault = { id: string; text: string };
+
+/** File → columns → address source → check; done is the list's own page. The file stays in the browser until then. */
+export function ImportWizard({
+  campaignId,
+  campaignName,
+  places,
+}: {
+  campaignId: string;
+  campaignName: string;
+  places: readonly ImportPlace[];
+}) {
+  const t = useTranslations();
+  const router = useRouter();
+  const portal = usePortal();
+  const problem = useProblemWords();
+  const [step, setStep] = useState(0);
+  const [file, setFile] = useState<File | null>(null);
+  const [draft, setDraft] = useState<ImportDraft>({
+    assignmentId: places[0]!.assignmentId,
+    name: '',
+    addressSource: '',
+  });
+  const [faults, setFaults] = useState<Fault[]>([]);
+
+  const refuse = (error: unknown) => {
+    const issues = problemIn(error)?.issues ?? [];
+    setFaults(
+      issues.length > 0
+        ? issues.map((issue) => ({
+            id: issue.path === 'content' || issue.path === 'fileName' ? 'file' : issue.path,
+            text: issueWords(t, issue),
+          }))
+        : [{ id: '', text: problem(error) }],
+    );
+  };
+  const form = (changes: Partial<ImportDraft> = {}) => {
+    const data = new FormData();
+    for (const [name, value] of Object.entries({ ...draft, ...changes, campaignId }))
+      if (value !== undefined) data.set(name, value);
+    if (file) data.set('file', file);
+    return data;
+  };
+  const preview = useMutation(
+    portal.contactLists.preview.mutationOptions({ onError: refuse, onSuccess: () => setFaults([]) }),
+  );
+  const importing = useMutation(
+    portal.contactLists.import.mutationOptions({
+      onError: (error) => {
+        refuse(error);
+        const path = problemIn(error)?.issues[0]?.path;
+        if (path === 'content') setStep(0);
+        else if (path === 'numberColumn' || path === 'encoding') setStep(1);
+        else if (path) setStep(2);
+      },
+      onSuccess: (id) => router.push(`/contact-lists/${id}`),
+    }),
+  );
+
+  const look = async (changes: Partial<ImportDraft>) => {
+    setDraft((now) => ({ ...now, ...changes }));
+    await preview.mutateAsync(form(changes)).catch(() => {});
+  };
+  const openFile = async () => {
+    if (!file) return setFaults([{ id: 'file', text: t('issues.required') }]);
+    const found = await preview.mutateAsync(form({})).catch(() => null);
+    if (!found) return;
+    setDraft((now) => ({
+      ...now,
+      encoding: found.encoding,
+      delimiter: found.delimiter,
+      ...(found.numberColumn !== null && { numberColumn: String(found.numberColumn) }),
+      nameColumn: found.nameColumn === null ? '' : String(found.nameColumn),
+      name: now.name || file.name.replace(/\.[^.]+$/, ''),
+    }));
+    setStep(1);
+  };
+  const leaveColumns = () => {
+    if (draft.numberColumn === undefined || draft.numberColumn === '')
+      return setFaults([{ id: 'numberColumn', text: t('issues.noNumberColumn') }]);
+    setFaults([]);
+    setStep(2);
+  };
+  const leaveSource = () => {
+    const missing = (['name', 'addressSource'] as const).filter((name) => draft[name].trim() === '');
+    setFaults(missing.map((name) => ({ id: name, text: t('issues.required') })));
+    if (missing.length === 0) setStep(3);
+  };
+  const go = [openFile, leaveColumns, leaveSource, () => importing.mutate(form())][step]!;
+  const busy = preview.isPending || importing.isPending || importing.isSuccess;
+  const faultAt = (id: string) => faults.find((fault) => fault.id === id)?.text;
+  const center = places.find((place) => place.assignmentId === draft.assignmentId)?.center ?? '';
+
+  return (
+    <form
+      noValidate
+      className="flex max-w-3xl flex-col gap-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void go();
+      }}
+    >
+      <WizardSteps
+        names={steps.map((name) => t(`lists.steps.${name}`))}
+        current={step}
+        label={t('lists.steps.label')}
+      />
+      <ErrorSummary
+        title={t('common.formErrors', { count: faults.length })}
+        errors={faults.map(({ id, text }) => (id ? { id, text } : { text }))}
+      />
+      {step === 0 ? (
+        <Field
+          id="file"
+          label={t('lists.file')}
+          hint={t('lists.fileHint')}
+          error={faultAt('file')}
+          errorPrefix={t('common.error')}
+        >
+          <input
+            id="file"
+            type="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            {...describedBy('file', { hint: true, error: faultAt('file') })}
+            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            className="rounded-control border border-control border-dashed bg-sunken p-4 text-table file:mr-3 file:h-8 file:rounded-control file:border file:border-line file:bg-surface file:px-3 file:font-medium file:text-ink"
+          />
+          {file ? <p className="text-ink-2 text-table">{file.name}</p> : null}
+        </Field>
+      ) : null}
+      {step === 1 && preview.data ? (
+        <ColumnsStep
+          preview={preview.data}
+          draft={draft}
+          busy={preview.isPending}
+          faultAt={faultAt}
+          onLook={look}
+          onChange={(changes) => setDraft((now) => ({ ...now, ...changes }))}
+        />
+      ) : null}
+      {step === 2 ? (
+        <SourceStep
+          places={places}
+          draft={draft}
+          faultAt={faultAt}
+          onChange={(changes) => setDraft((now) => ({ ...now, ...changes }))}
+        />
+      ) : null}
+      {step === 3 ? (
+        <p className="text-body">
+          {t('lists.checkText', { file: file?.name ?? '', campaign: campaignName, center })}
+        </p>
+      ) : null}
+      <div className="flex gap-2">
+        {step > 0 ? (
+          <Button
+            disabled={busy}
+            onClick={() => {
+              setFaults([]);
+              setStep(step - 1);
+            }}
+          >
+            {t('lists.back')}
+          </Button>
+        ) : null}
+        <Button type="submit" variant="primary" busy={busy}>
+          {step === 3 ? t('lists.submit') : t('lists.next')}
+        </Button>
+      </div>
+    </form>
+  );
+}
