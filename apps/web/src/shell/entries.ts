@@ -5,6 +5,10 @@ export type EntryIcon =
   | 'campaigns'
   | 'assignments'
   | 'numbers'
+  | 'obligations'
+  | 'incidents'
+  | 'suppressions'
+  | 'audit'
   | 'contactLists'
   | 'offers'
   | 'apiKeys'
@@ -19,7 +23,7 @@ export interface Entry {
 }
 
 export interface EntryGroup {
-  title: 'conditions' | 'connection' | 'settings' | null;
+  title: 'conditions' | 'connection' | 'proof' | 'settings' | null;
   entries: Entry[];
 }
 
@@ -35,8 +39,13 @@ export function entriesFor(membership: Membership): EntryGroup[] {
         entry('overview', '/'),
         ...(isPrincipal ? [entry('campaigns', '/campaigns')] : []),
         ...(isContactCenter ? [entry('assignments', '/assignments')] : []),
+        entry('obligations', '/obligations'),
         entry('numbers', '/numbers'),
+        entry('incidents', '/incidents'),
       ],
     },
+    ...(isPrincipal
+      ? [{ title: 'conditions' as const, entries: [entry('contactLists', '/contact-lists')] }]
+      : []),
   ];
 }

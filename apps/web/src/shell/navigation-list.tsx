@@ -2,14 +2,18 @@
 
 import { classNames } from '@ringratt/ui';
 import {
+  AlarmClock,
   Blocks,
   KeyRound,
   LayoutGrid,
+  Link2,
   type LucideIcon,
   Megaphone,
   MonitorSmartphone,
   PhoneOutgoing,
+  ShieldBan,
   Tag,
+  TriangleAlert,
   Users,
   UsersRound,
 } from 'lucide-react';
@@ -22,6 +26,10 @@ export const entryIcons: Record<EntryIcon, LucideIcon> = {
   campaigns: Megaphone,
   assignments: Megaphone,
   numbers: PhoneOutgoing,
+  obligations: AlarmClock,
+  incidents: TriangleAlert,
+  suppressions: ShieldBan,
+  audit: Link2,
   contactLists: Users,
   offers: Tag,
   apiKeys: KeyRound,

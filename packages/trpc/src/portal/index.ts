@@ -2,6 +2,7 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { assignments } from './assignments.ts';
 import { audit } from './audit.ts';
 import { campaigns } from './campaigns.ts';
+import { contactLists } from './contact-lists.ts';
 import { incidents } from './incidents.ts';
 import { numbers } from './numbers.ts';
 import { obligations } from './obligations.ts';
@@ -16,6 +17,7 @@ export const portalRouter = router({
   assignments,
   audit,
   campaigns,
+  contactLists,
   incidents,
   numbers,
   obligations,

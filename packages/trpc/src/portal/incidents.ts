@@ -1,0 +1,16 @@
+import { closeIncident, getIncident, listIncidents } from '@ringratt/services';
+import { z } from 'zod';
+import { form } from './form.ts';
+import { procedure, router } from './procedure.ts';
+
+export const incidents = router({
+  list: procedure
+    .input(form<NonNullable<Parameters<typeof listIncidents>[1]>>())
+    .query(({ ctx, input }) => listIncidents(ctx.acting, input)),
+  get: procedure
+    .input(z.object({ incidentId: z.string() }))
+    .query(({ ctx, input }) => getIncident(ctx.acting, input.incidentId)),
+  close: procedure
+    .input(form<Parameters<typeof closeIncident>[1]>())
+    .mutation(({ ctx, input }) => closeIncident(ctx.acting, input)),
+});
