@@ -75,8 +75,8 @@ function openWorker(
     concurrency,
     // A worker that dies leaves its job to the next; two dead workers on one job would fail it for good.
     maxStalledCount: 1_000,
-    stalledInterval: 15_000,
-    lockDuration: 30_000,
+    stalledInterval: 10_000,
+    lockDuration: 20_000,
   };
   if (connection.kind === 'postgres') {
     return new Worker(
