@@ -1,14 +1,22 @@
 import type { NextRequest } from 'next/server';
 import createIntlMiddleware from 'next-intl/middleware';
 import { routing } from './i18n/routing';
+import { PublicLimit } from './public/public-limit';
+import { tooMany } from './public/too-many';
 
 const intl = createIntlMiddleware(routing);
+const publicLimit = new PublicLimit();
 
 /**
- * Chooses the language and sets the content security policy. Whether a request may see anything is decided
+ * Slows down who asks the public pages too often, chooses the language and sets the content security policy. Whether a request may see anything is decided
  * where the data are read, never here.
  */
 export function proxy(request: NextRequest) {
+  const { pathname } = request.nextUrl;
+  // What the nearest proxy, or the server itself, saw.
+  const address = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+  const wait = publicLimit.wait({ path: pathname, method: request.method, address }, performance.now());
+  if (wait !== null) return tooMany(pathname, wait);
   const nonce = btoa(crypto.randomUUID());
   const development = process.env.NODE_ENV === 'development';
   const policy = [
