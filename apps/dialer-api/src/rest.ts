@@ -46,6 +46,8 @@ async function serve(
       .send(Readable.from(beginningWith(first, pieces), { objectMode: false }));
   }
   const output = await call(services, route, request, readJsonBody, AbortSignal.any([ending, left.signal]));
+  // A connection that was busy when the end began would be kept open after its answer.
+  if (ending.aborted) reply.header('connection', 'close');
   return reply
     .code(route.meta.statusOf?.(output) ?? 200)
     .type('application/json; charset=utf-8')

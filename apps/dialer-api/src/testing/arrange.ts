@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { openDatabase } from '@ringratt/db';
 import {
   type Context,
   createApiKey,
@@ -12,6 +11,7 @@ import {
 } from '@ringratt/services';
 import { type TestDatabase, testDatabase } from '@ringratt/testing';
 import postgres from 'postgres';
+import { openContainer } from '../container.ts';
 
 /** A Tuesday at ten in Stockholm. */
 export const morning = Date.parse('2026-11-24T10:00:00+01:00');
@@ -30,14 +30,18 @@ export const testSecrets = { numberKey: 'a number key of tests', apiKey: 'an API
 /** A database of its own, opened as the program opens it. */
 export async function openStage(): Promise<Stage> {
   const testing = await testDatabase();
-  const database = openDatabase(testing.appUrl, { connections: 8 });
+  const clock = settableClock(morning);
+  const container = openContainer(
+    { databaseUrl: testing.appUrl, connections: 8, secrets: testSecrets, clockOffset: 0 },
+    clock,
+  );
   const admin = postgres(testing.adminUrl, { max: 2, onnotice: () => {} });
   return {
     testing,
     admin,
-    services: { database, clock: settableClock(morning), secrets: testSecrets },
+    services: { ...container.services, clock },
     close: async () => {
-      await Promise.all([database.close(), admin.end()]);
+      await Promise.all([container.close(), admin.end()]);
       await testing.drop();
     },
   };
