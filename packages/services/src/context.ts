@@ -1,6 +1,6 @@
 import type { Database } from '@ringratt/db';
 import type { Clock } from './clock.ts';
-import type { Role } from './permissions.ts';
+import type { Role } from './roles.ts';
 
 /** Who acts: a person in a role, a machine by its key, or the platform's own job. All alike to a verb. */
 export type Actor =

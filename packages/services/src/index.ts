@@ -24,5 +24,6 @@ export * from './permissions.ts';
 export * from './permits/index.ts';
 export * from './presented-numbers/index.ts';
 export * from './registers/index.ts';
+export * from './roles.ts';
 export * from './slots/index.ts';
 export * from './suppressions/index.ts';

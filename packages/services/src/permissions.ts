@@ -1,8 +1,6 @@
 import type { Context } from './context.ts';
 import { Forbidden } from './errors.ts';
-
-export const roles = ['owner', 'manager', 'agentLead', 'auditor'] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from './roles.ts';
 
 /**
  * Who may do what: the one table that services, pages and documents read. A person acts by role, a key by

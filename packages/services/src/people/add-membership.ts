@@ -3,7 +3,8 @@ import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../errors.ts';
 import { publicId } from '../ids.ts';
-import { authorize, type Role } from '../permissions.ts';
+import { authorize } from '../permissions.ts';
+import type { Role } from '../roles.ts';
 
 /** Gives a person a role in the acting organization. */
 export async function addMembership(ctx: Context, input: { personId: string; role: Role }): Promise<void> {

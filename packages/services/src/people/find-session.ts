@@ -1,6 +1,6 @@
 import { withoutTenant, withPerson } from '@ringratt/db';
 import type { Services } from '../context.ts';
-import type { Role } from '../permissions.ts';
+import type { Role } from '../roles.ts';
 import { sessionTokenHash } from './session-token.ts';
 
 export interface Membership {

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
 import { readOwnTenant } from '../own-tenant.ts';
-import { authorize, type Role } from '../permissions.ts';
+import { authorize } from '../permissions.ts';
+import type { Role } from '../roles.ts';
 
 export interface Member {
   id: string;

@@ -15,7 +15,8 @@ export async function suppressForBoth(
 ): Promise<void> {
   const key = numberKey(ctx.secrets, input.number);
   const now = ctx.clock.now();
-  const owners = [...new Set([tx.tenantId, input.contactCenterId])];
+  // In one order, since each list's lock lasts until the commit.
+  const owners = [...new Set([tx.tenantId, input.contactCenterId])].sort();
   for (const owner of owners) {
     // Each party's list lies in its own tenant; the assignment that was entered makes them two.
     await tx.sql`select set_config('app.tenant', ${owner}, true)`;
