@@ -22,7 +22,7 @@ interface RibbonProps {
   from: number;
   to: number;
   /** Days above, clock times under them, each at its place. */
-  days: readonly { at: number; label: string }[];
+  days: readonly { at: number; label: string; short: string }[];
   ticks: readonly { at: number; label: string }[];
   /** Short strokes in every lane: what happened. */
   marks: readonly number[];
@@ -58,15 +58,19 @@ export function Ribbon({ from, to, days, ticks, marks, markWord, now, lanes }: R
               className="absolute top-0 whitespace-nowrap font-medium text-ink-2"
               style={{ left: place(day.at) }}
             >
-              {day.label}
+              <span className="max-sm:hidden">{day.label}</span>
+              <span className="sm:hidden">{day.short}</span>
             </span>
           ))}
         {ticks
           .filter((tick) => inView(tick.at))
-          .map((tick) => (
+          .map((tick, index) => (
             <span
               key={tick.at}
-              className="tabular -translate-x-1/2 absolute top-[18px] whitespace-nowrap text-ink-2 first-of-type:translate-x-0"
+              className={classNames(
+                'tabular absolute top-[18px] -translate-x-1/2 whitespace-nowrap text-ink-2',
+                index % 2 === 1 && 'max-sm:hidden',
+              )}
               style={{ left: place(tick.at) }}
             >
               {tick.label}

@@ -82,8 +82,8 @@ export function ColumnsStep({ preview, draft, busy, faultAt, onLook, onChange }:
           ))}
         </SelectField>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard too. */}
       <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard too.
         tabIndex={0}
         aria-label={t('preview')}
         className="overflow-x-auto rounded-control border border-line"

@@ -1,7 +1,7 @@
 import { dayOf, openHours, startOfDay } from '@ringratt/rules';
 import { Ribbon, type RibbonLane, type RibbonPart } from '@ringratt/ui';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { clock, weekdayAndDate } from '@/format/instants';
+import { clock, shortDate, weekdayAndDate } from '@/format/instants';
 import { dutyWords } from '@/rules/duty-words';
 import type { NumberAnswer } from './reasons';
 
@@ -72,7 +72,7 @@ export async function AnswerRibbon({ answer }: { answer: NumberAnswer }) {
     const place = Math.max(startOfDay(day), from);
     // A day with hardly any room has its name in the next.
     if (Math.min(startOfDay(day + 1), to) - place > (to - from) * 0.16)
-      days.push({ at: place, label: weekdayAndDate(place, locale) });
+      days.push({ at: place, label: weekdayAndDate(place, locale), short: shortDate(place, locale) });
   }
   const step = to - from > 40 * hour ? 8 : 4;
   const ticks = [];

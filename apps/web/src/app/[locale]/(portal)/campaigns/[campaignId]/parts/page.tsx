@@ -1,6 +1,7 @@
 import { DataTable, EmptyState } from '@ringratt/ui';
 import { Headphones } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { SignAssignment } from '@/assignments/assignment-acts';
 import { AssignmentStatus } from '@/assignments/assignment-status';
 import { integer } from '@/format/numbers';
 import { Party } from '@/parties/party';
@@ -46,6 +47,16 @@ export default async function CampaignPartsPage({ params }: { params: Promise<{ 
           id: 'signed',
           header: t('signed'),
           cell: (part) => <span className="text-ink-2">{signed(part)}</span>,
+        },
+        {
+          id: 'sign',
+          header: '',
+          cell: (part) =>
+            membership?.role === 'owner' &&
+            !part.principalSignedAt &&
+            ['invited', 'accepted'].includes(part.state) ? (
+              <SignAssignment assignmentId={part.id} side="principal" />
+            ) : null,
         },
         { id: 'agents', header: t('agents'), align: 'end', cell: (part) => integer(part.agents, locale) },
         {
