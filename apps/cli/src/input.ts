@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { InputFault, type Streams, WrongUse } from './command.ts';
 
@@ -12,6 +12,19 @@ export interface Input {
   size: number | null;
 }
 
+/** What is read in pieces, each of them valid until the next is asked for. */
+export interface Pieces {
+  stream: AsyncIterable<Uint8Array | string>;
+  size: number | null;
+}
+
+/** The size of a file, null where it is known only at its end. */
+async function sizeOf(name: string): Promise<number | null> {
+  const found = await stat(name);
+  if (found.isDirectory()) throw new InputFault(`${name}: is a directory, not a file`);
+  return found.isFile() ? found.size : null;
+}
+
 /**
  * Opens a file, or standard input for `-` and for no name. A name that leads nowhere is wrong use; a directory or
  * a file that may not be read is a fault of the input.
@@ -19,14 +32,42 @@ export interface Input {
 export async function openInput(name: string | undefined, streams: Streams): Promise<Input> {
   if (name === undefined || name === '-') return { stream: streams.stdin, size: null };
   try {
-    const found = await stat(name);
-    if (found.isDirectory()) throw new InputFault(`${name}: is a directory, not a file`);
-    return {
-      stream: createReadStream(name, { highWaterMark: CHUNK_BYTES }),
-      size: found.isFile() ? found.size : null,
-    };
+    const size = await sizeOf(name);
+    return { stream: createReadStream(name, { highWaterMark: CHUNK_BYTES }), size };
   } catch (error) {
     throw readingFault(error, name);
+  }
+}
+
+/** Opens as `openInput` does, for a reader of very large files. */
+export async function openPieces(name: string, streams: Streams): Promise<Pieces> {
+  if (name === '-') return { stream: streams.stdin, size: null };
+  try {
+    const size = await sizeOf(name);
+    return { stream: piecesOf(await open(name)), size };
+  } catch (error) {
+    throw readingFault(error, name);
+  }
+}
+
+/**
+ * Reads a file into two buffers in turn, one being filled while the other is read. A buffer for every piece would be
+ * collected as garbage, and that takes longer than reading.
+ */
+async function* piecesOf(file: FileHandle): AsyncGenerator<Uint8Array> {
+  const buffers = [new Uint8Array(CHUNK_BYTES), new Uint8Array(CHUNK_BYTES)] as const;
+  try {
+    let next = file.read(buffers[0], 0, CHUNK_BYTES);
+    for (let turn = 1; ; turn += 1) {
+      const { bytesRead, buffer } = await next;
+      if (bytesRead === 0) return;
+      next = file.read(buffers[turn % 2]!, 0, CHUNK_BYTES);
+      // Should the reader stop in between, nobody waits for this read; its failure must not go unheard either way.
+      next.catch(() => {});
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
   }
 }
 

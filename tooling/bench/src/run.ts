@@ -3,6 +3,7 @@ import type { Part, Row } from './part.ts';
 /** `run.ts [part …] [--json]`: every part, or those named. One file a part; add it here. */
 const parts: Record<string, () => Promise<Part>> = {
   decide: () => import('./decide.ts'),
+  csv: () => import('./csv.ts'),
 };
 
 function table({ row, metrics }: Row): string {

@@ -1,5 +1,5 @@
 import { judgeLog } from '@ringratt/rules/log';
-import type { Input } from '../input.ts';
+import type { Pieces } from '../input.ts';
 import type { Progress } from '../progress.ts';
 import { joinCalls } from './calls.ts';
 import type { Format, Given } from './format.ts';
@@ -18,7 +18,7 @@ export interface Audit {
 }
 
 /** Reads, judges and adds up a log. Throws where reading fails; faults of single rows are in the log. */
-export async function audit(input: Input, format: Format, given: Given, progress: Progress): Promise<Audit> {
+export async function audit(input: Pieces, format: Format, given: Given, progress: Progress): Promise<Audit> {
   const log = await readLog(input, format, given, progress);
   const joined = joinCalls(log, given);
   const worst = new WorstNumbers(log);

@@ -1,4 +1,4 @@
-import type { Input } from '../input.ts';
+import type { Pieces } from '../input.ts';
 import type { Progress } from '../progress.ts';
 import type { Format, Given } from './format.ts';
 import { CallLog } from './log.ts';
@@ -46,7 +46,7 @@ const hasWholeLine = (head: Uint8Array) => head.includes(LF) || head.includes(CR
  * whole file is not (text, this format) is a fault of line 1. Throws where reading itself fails.
  */
 export async function readLog(
-  { stream, size }: Input,
+  { stream, size }: Pieces,
   format: Format,
   given: Given,
   progress: Progress,
@@ -79,12 +79,12 @@ export async function readLog(
     return true;
   };
 
-  for await (const chunk of stream as AsyncIterable<Buffer | string>) {
+  for await (const chunk of stream) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     read += bytes.length;
     progress.advance(bytes.length);
     if (scanner === null) {
-      head = head.length === 0 ? bytes : Buffer.concat([head, bytes]);
+      head = Buffer.concat([head, bytes]);
       if (!hasWholeLine(head) && head.length < FIRST_LOOK) continue;
       if (!begin()) return log;
     } else (scanner as Scanner).push(bytes);

@@ -87,11 +87,13 @@ class Counts {
   }
 }
 
-const countOfBits = (mark: number): number => {
-  let bits = 0;
-  for (let rest = mark; rest !== 0; rest &= rest - 1) bits += 1;
-  return bits;
-};
+const MARKS = 1 << LOG_RULES.length;
+
+/** How many rules a mark names. */
+const BITS_OF = Uint8Array.from(
+  { length: MARKS },
+  (_, mark) => LOG_RULES.filter((_rule, bit) => (mark >> bit) & 1).length,
+);
 
 /** Keeps the few with most breaches, those first; of equal ones the lower number. */
 function keepWorst(worst: NumberCount[], one: NumberCount): void {
@@ -129,7 +131,7 @@ export class WorstNumbers {
     if ((mark & BREACHES) === 0) return;
     if (this.#broken === 0 || row < this.#row) this.#row = row;
     this.#broken += 1;
-    this.#breaches += countOfBits(mark & BREACHES);
+    this.#breaches += BITS_OF[mark & BREACHES]!;
   }
 
   /** The numbers with most breaches, those first. */
@@ -169,6 +171,10 @@ function spanOf(rows: LogRows, clock: LogClock): { first: number; days: number }
 /** Weeks from Monday to Sunday; 1970-01-01 was a Thursday. */
 const weekOf = (day: number) => Math.floor((day + 3) / 7);
 
+/** Adds up how often marks occur, each times what it weighs. */
+const countIn = (occurrences: Uint32Array, weight: (mark: number) => number) =>
+  occurrences.reduce((sum, count, mark) => sum + count * weight(mark), 0);
+
 /** Adds up a judged log in the order of the file. */
 export function tallyOf(log: CallLog, marks: Uint32Array, joined: number, worst: WorstNumbers): Tally {
   const { rows } = log;
@@ -182,13 +188,11 @@ export function tallyOf(log: CallLog, marks: Uint32Array, joined: number, worst:
   const byWeek = new Counts(centers * weeks);
   const starts = new Uint32Array(7 * HALF_HOURS);
   const outside = new Uint32Array(7 * HALF_HOURS);
-  const breachesOf = new Uint32Array(LOG_RULES.length);
-  const undeterminedOf = new Uint32Array(LOG_RULES.length);
+  // How often each mark occurs tells all about the rules at the end.
+  const marked = new Uint32Array(MARKS);
+  const lacking = new Uint32Array(MARKS);
   const hours = (1 << LOG_RULES.indexOf('calling-hours')) | (1 << LOG_RULES.indexOf('closed-day'));
   let failed = 0;
-  let broken = 0;
-  let breaches = 0;
-  let undetermined = 0;
   for (let row = 0; row < rows.count; row += 1) {
     const outcome = rows.outcome(row);
     if (outcome === FAILED) failed += 1;
@@ -198,21 +202,16 @@ export function tallyOf(log: CallLog, marks: Uint32Array, joined: number, worst:
     const local = clock.localOf(rows.startedAt(row));
     const day = Math.floor(local / DAY) | 0;
     const cell = ((((day + 3) % 7) + 7) % 7) * HALF_HOURS + Math.floor((local - day * DAY) / HALF_HOUR);
-    const bits = countOfBits(mark);
+    const bits = BITS_OF[mark]!;
+    const party = rows.party(row);
+    const center = log.parties.contactCenter[party]!;
+    marked[mark]! += 1;
+    lacking[unknown]! += 1;
     starts[cell]! += 1;
     byDay.add(day - span.first, bits);
-    byParty.add(rows.party(row), bits);
-    const center = log.parties.contactCenter[rows.party(row)]!;
+    byParty.add(party, bits);
     if (center < centers) byWeek.add(center * weeks + weekOf(day) - firstWeek, bits);
-    if (unknown !== 0) {
-      undetermined += 1;
-      for (let rule = 0; rule < LOG_RULES.length; rule += 1) undeterminedOf[rule]! += (unknown >> rule) & 1;
-    }
-    if (mark === 0) continue;
-    broken += 1;
-    breaches += bits;
     if ((mark & hours) !== 0) outside[cell]! += 1;
-    for (let rule = 0; rule < LOG_RULES.length; rule += 1) breachesOf[rule]! += (mark >> rule) & 1;
   }
   const days: DayCount[] = [];
   for (let i = 0; i < span.days; i += 1) {
@@ -220,15 +219,15 @@ export function tallyOf(log: CallLog, marks: Uint32Array, joined: number, worst:
   }
   return {
     attempts: rows.count - joined - failed,
-    broken,
-    breaches,
+    broken: countIn(marked, (mark) => (mark === 0 ? 0 : 1)),
+    breaches: countIn(marked, (mark) => BITS_OF[mark]!),
     failed,
     joined,
     byRule: Array.from(LOG_RULES, (_, rule) => ({
-      breaches: breachesOf[rule]!,
-      undetermined: undeterminedOf[rule]!,
+      breaches: countIn(marked, (mark) => (mark >> rule) & 1),
+      undetermined: countIn(lacking, (mark) => (mark >> rule) & 1),
     })),
-    undetermined,
+    undetermined: countIn(lacking, (mark) => (mark === 0 ? 0 : 1)),
     days,
     starts,
     outside,

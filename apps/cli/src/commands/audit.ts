@@ -9,7 +9,7 @@ import { summaryOf } from '../audit/summary.ts';
 import { textReport } from '../audit/text-report.ts';
 import { textWords } from '../audit/text-words.ts';
 import { type Command, type ExitStatus, type Streams, WrongUse } from '../command.ts';
-import { openInput, readingFault } from '../input.ts';
+import { openPieces, readingFault } from '../input.ts';
 import { write } from '../output.ts';
 import { progressOn } from '../progress.ts';
 
@@ -23,7 +23,7 @@ async function writePage(path: string, page: string): Promise<void> {
 
 async function run(args: string[], streams: Streams): Promise<ExitStatus> {
   const options = readOptions(args);
-  const input = await openInput(options.file, streams);
+  const input = await openPieces(options.file, streams);
   const progress = progressOn(streams.stderr, input.size);
   const fileName = options.file === '-' ? 'standard input' : basename(options.file);
   try {

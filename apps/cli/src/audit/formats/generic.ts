@@ -2,7 +2,7 @@ import { ATTEMPT_OUTCOMES, DIALINGS } from '@ringratt/rules';
 import { countIn, fieldText, INVALID, millisecondsIn, textEnd, textStart } from '../fields.ts';
 import { type Format, type Given, LONGEST_CALL, type RowReader } from '../format.ts';
 import { type Attempt, type CallLog, emptyAttempt } from '../log.ts';
-import { type Names, wordsOf } from '../names.ts';
+import { Names, wordsOf } from '../names.ts';
 import { NO_NUMBER, numberIn } from '../numbers.ts';
 import type { Row } from '../scanner.ts';
 import { Times } from '../times.ts';
@@ -22,6 +22,8 @@ const COLUMNS = [
 ] as const;
 type ColumnName = (typeof COLUMNS)[number];
 
+const PARTY_COLUMNS = ['contact_center', 'campaign', 'offer'] as const;
+
 const AN_INSTANT = 'must be an ISO 8601 instant with its offset, such as 2026-03-28T12:00:00.000Z';
 const MOST_RINGS = 32_767;
 const MOST_RINGING = 2_000_000_000;
@@ -37,6 +39,9 @@ class GenericReader implements RowReader {
   /** Where each column stands in the file; -1 where an option stands in for it. */
   #at: Record<ColumnName, number> | null = null;
   #width = 0;
+  #namesTogether = false;
+  readonly #spellings = new Names();
+  readonly #partyOfSpelling: number[] = [];
   readonly #attempt: Attempt = emptyAttempt();
 
   constructor(log: CallLog, given: Given) {
@@ -79,6 +84,8 @@ class GenericReader implements RowReader {
       }
     }
     this.#at = at;
+    this.#namesTogether =
+      at.contact_center >= 0 && at.campaign === at.contact_center + 1 && at.offer === at.contact_center + 2;
     this.#width = row.fields;
   }
 
@@ -118,13 +125,9 @@ class GenericReader implements RowReader {
       return this.#log.fault(row.line, 'number', 'must be a phone number, such as +46701740605');
     }
 
-    const contactCenter = this.#name(row, at, 'contact_center', this.#log.contactCenters);
-    if (contactCenter === -1) return this.#log.fault(row.line, 'contact_center', 'is required');
-    const campaign = this.#name(row, at, 'campaign', this.#log.campaigns);
-    if (campaign === -1) return this.#log.fault(row.line, 'campaign', 'is required');
-    const offer = this.#name(row, at, 'offer', this.#log.offers);
-    if (offer === -1) return this.#log.fault(row.line, 'offer', 'is required');
-    attempt.party = this.#log.parties.numberOf(contactCenter, campaign, offer);
+    const party = this.#party(row, at);
+    if (party < 0) return this.#log.fault(row.line, PARTY_COLUMNS[~party]!, 'is required');
+    attempt.party = party;
 
     column = at.outcome;
     attempt.outcome = this.#word(row, column, this.#outcomes);
@@ -154,6 +157,35 @@ class GenericReader implements RowReader {
       }
     }
     return this.#log.add(row.line, attempt);
+  }
+
+  /**
+   * The party of a row, or ~ the place in PARTY_COLUMNS of a name that is missing. Where the three names stand side
+   * by side, as they do in the usual order, their bytes are looked up together: a log has few different ones.
+   */
+  #party(row: Row, at: Record<ColumnName, number>): number {
+    const { bytes, starts, ends } = row;
+    const first = at.contact_center;
+    const start = starts[first]!;
+    const end = ends[at.offer]!;
+    const sideBySide =
+      this.#namesTogether &&
+      starts[first + 1] === ends[first]! + 1 &&
+      starts[first + 2] === ends[first + 1]! + 1;
+    if (!sideBySide) return this.#partyOf(row, at);
+    const spelling = this.#spellings.numberOf(bytes, start, end, 0);
+    if (spelling === this.#partyOfSpelling.length) this.#partyOfSpelling.push(this.#partyOf(row, at));
+    return this.#partyOfSpelling[spelling]!;
+  }
+
+  #partyOf(row: Row, at: Record<ColumnName, number>): number {
+    const contactCenter = this.#name(row, at, 'contact_center', this.#log.contactCenters);
+    if (contactCenter === -1) return ~0;
+    const campaign = this.#name(row, at, 'campaign', this.#log.campaigns);
+    if (campaign === -1) return ~1;
+    const offer = this.#name(row, at, 'offer', this.#log.offers);
+    if (offer === -1) return ~2;
+    return this.#log.parties.numberOf(contactCenter, campaign, offer);
   }
 
   /** The number of a name, the caller's own where the field is empty or missing; -1 where there is none. */
