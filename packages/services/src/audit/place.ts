@@ -9,6 +9,7 @@ export function sealPlace(key: number | string, seq: number): string {
 export function openPlace<K extends 'instant' | 'transaction'>(
   kind: K,
   cursor: string | null | undefined,
+  path = 'cursor',
 ): { key: K extends 'instant' ? number : string; seq: number } | null {
   if (!cursor) return null;
   try {
@@ -18,7 +19,7 @@ export function openPlace<K extends 'instant' | 'transaction'>(
   } catch {
     // Falls through to the one answer for every broken cursor.
   }
-  throw new Invalid([{ path: 'cursor', message: 'unknownCursor' }]);
+  throw new Invalid([{ path, message: 'unknownCursor' }]);
 }
 
 function isInstant(key: unknown): boolean {

@@ -34,7 +34,7 @@ export async function readFeed(
   input: { after?: string | null | undefined; limit: number },
 ): Promise<Feed> {
   authorize(ctx, 'event.read');
-  const opened = openPlace('transaction', input.after);
+  const opened = openPlace('transaction', input.after, 'after');
   const after: Place = opened ? { xid: opened.key, seq: opened.seq } : { xid: '0', seq: 0 };
   const narrowed = ctx.actor.kind === 'apiKey' ? ctx.actor.assignmentId : null;
   const { limit } = input;
