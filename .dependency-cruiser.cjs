@@ -21,7 +21,8 @@ module.exports = {
       comment:
         "This import leads nowhere: correct it, or add the package to this package.json's dependencies.",
       from: {},
-      to: { couldNotResolve: true },
+      // Next itself answers to the name server-only.
+      to: { couldNotResolve: true, pathNot: '^server-only$' },
     },
     {
       name: 'apps-apart',
@@ -91,8 +92,9 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(node_modules|\\.next|dist)/' },
+    exclude: { path: '(^|/)(node_modules|\\.next|dist)/|next-env\\.d\\.ts$' },
     tsPreCompilationDeps: true,
+    webpackConfig: { fileName: `${__dirname}/tooling/bootstrap/aliases.cjs` },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'node', 'default'],
