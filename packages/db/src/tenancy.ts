@@ -76,14 +76,16 @@ export function withAssignmentAsPrincipal<T>(
   work: (tx: Tx, assignment: AssignmentScope) => Promise<T>,
 ): Promise<T | null> {
   return begin(database, scope.readOnly === true, async (sql) => {
-    // The principal itself has the assignment in its own tenant; a center through its own policy.
-    const own = await enterOwnAssignment(sql, scope);
-    const found = own ?? (await enterAssignment(sql, scope));
-    if (!found) return null;
-    if (!own) {
-      await sql`select set_config('role', 'ringratt_principal', true)`;
+    // A center enters through its own policy; the principal itself has the assignment in its own tenant.
+    const entered = await enterAssignment(sql, scope);
+    if (!entered) {
+      const own = await enterOwnAssignment(sql, scope);
+      return own && work(transactionOver(sql, own.tenantId), own);
     }
-    return work(transactionOver(sql, found.tenantId), found);
+    // Sent ahead of the work's first statement, without waiting for its answer.
+    const switched = sql`select set_config('role', 'ringratt_principal', true)`.execute();
+    const [, result] = await Promise.all([switched, work(transactionOver(sql, entered.tenantId), entered)]);
+    return result;
   });
 }
 
@@ -145,14 +147,16 @@ interface Scope {
 }
 
 async function enterAssignment(sql: postgres.TransactionSql, scope: Scope): Promise<AssignmentScope | null> {
-  await sql`select set_config('role', 'ringratt_center', true), set_config('app.organization', ${scope.organizationId}, true),
-    set_config('app.assignment', ${scope.assignmentId}, true)`;
-  // Reading the assignment through the center's own policy is the authorization.
-  const rows = await sql<AssignmentScope[]>`
-    select tenant_id as "tenantId", id as "assignmentId", campaign_id as "campaignId",
-      contact_center_id as "contactCenterId", state,
-      set_config('app.tenant', tenant_id::text, true), set_config('app.campaign', campaign_id::text, true)
-    from assignment where contact_center_id = ${scope.organizationId} and id = ${scope.assignmentId}`;
+  const [, rows] = await Promise.all([
+    sql`select set_config('role', 'ringratt_center', true), set_config('app.organization', ${scope.organizationId}, true),
+      set_config('app.assignment', ${scope.assignmentId}, true)`,
+    // Reading the assignment through the center's own policy is the authorization.
+    sql<AssignmentScope[]>`
+      select tenant_id as "tenantId", id as "assignmentId", campaign_id as "campaignId",
+        contact_center_id as "contactCenterId", state,
+        set_config('app.tenant', tenant_id::text, true), set_config('app.campaign', campaign_id::text, true)
+      from assignment where contact_center_id = ${scope.organizationId} and id = ${scope.assignmentId}`,
+  ]);
   return rows[0] ?? null;
 }
 

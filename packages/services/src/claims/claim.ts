@@ -1,5 +1,5 @@
 import { type AssignmentScope, type Tx, withAssignmentAsPrincipal } from '@ringratt/db';
-import { type Decision, type Dialing, dayOf, decide, formatDate, packOn } from '@ringratt/rules';
+import { type Decision, type Dialing, decide } from '@ringratt/rules';
 import { requireLive } from '../assignments/gate.ts';
 import { type OwnNumber, presentedAt, readTerms, type Terms } from '../assignments/terms.ts';
 import { recordEvent } from '../audit/record.ts';
@@ -12,7 +12,9 @@ import { authorize } from '../permissions.ts';
 import type { RegisterFacts } from '../registers/facts.ts';
 import { attemptNumber, nextSlot, owesRedial } from '../slots/next.ts';
 import { closingAfter } from '../slots/window.ts';
+import { type Candidate, type Consumer, nextDue, readConsumers, takeCandidates } from './candidates.ts';
 import { decidingInstant, lockReach, type Reach, remember, writeReach } from './reach.ts';
+import { blockContacts, type Grant, insertAttempts, type Redate, writeSlots } from './write.ts';
 
 export interface ClaimInput {
   /** Slots wanted, 1–100. */
@@ -113,53 +115,23 @@ export function dialingMode(terms: Terms, asked: Dialing | undefined, fallback: 
   return asked;
 }
 
-interface Candidate {
-  bucket: number;
-  id: string;
-  contactId: string;
-  key: string;
-  fencing: number;
-  notBefore: number;
-  dialBefore: number;
-}
-
-interface Consumer {
-  id: string;
-  number: string;
-  name: string | null;
-  addressSource: string;
-}
-
-interface Grant {
-  slot: Candidate;
-  claim: Claim;
-}
-
-/** What becomes of a slot that may not be dialed now. */
-interface Redate {
-  bucket: number;
-  id: string;
-  contactId: string;
-  state: 'planned' | 'withdrawn';
-  notBefore: number;
-  dialBefore: number;
-  blockedBy: string | null;
-}
-
 async function claimOnce(
   tx: Tx,
   ctx: Context,
   assignment: AssignmentScope,
   input: ClaimInput,
 ): Promise<Claims & { refused: number }> {
-  const terms = await readTerms(tx, assignment);
   const due = ctx.clock.now();
+  // One round trip: where the assignment turns out not to be live, the slots are let go with the transaction.
+  const [terms, candidates] = await Promise.all([
+    readTerms(tx, assignment),
+    takeCandidates(tx, assignment, due, input.max, input.dialing),
+  ]);
   requireLive(terms, due);
   const dialing = dialingMode(terms, input.dialing, terms.dialingModes[0] ?? 'manual');
-  const candidates = await takeCandidates(tx, assignment, due, input.max, dialing);
   const none = async (refused: number) => ({
     claims: [],
-    nextAvailableAt: await nextDue(tx, assignment, dialing),
+    nextAvailableAt: await nextDue(tx, assignment, input.dialing),
     refused,
   });
   if (candidates.length === 0) return none(0);
@@ -219,7 +191,7 @@ async function claimOnce(
       ]),
     );
   }
-  await Promise.all([
+  const [, , , , , nextAvailableAt] = await Promise.all([
     writeSlots(tx, grants, redates, leaseUntil),
     blockContacts(tx, redates, at),
     writeReach(tx, terms.offerId, changed),
@@ -249,52 +221,14 @@ async function claimOnce(
         refused: redates.map((slot) => ({ slot: publicId('slot', slot.id), by: slot.blockedBy })),
       },
     }),
+    // Sent last, so that it sees what the claim has just written.
+    nextDue(tx, assignment, input.dialing),
   ]);
-  const nextAvailableAt = await nextDue(tx, assignment, dialing);
   return {
     claims: grants.map((grant) => grant.claim),
     nextAvailableAt,
     refused: candidates.length - grants.length,
   };
-}
-
-/** Due slots nobody else is taking, at most one a number. */
-async function takeCandidates(
-  tx: Tx,
-  assignment: AssignmentScope,
-  due: number,
-  max: number,
-  dialing: Dialing,
-): Promise<Candidate[]> {
-  // A redial after a silent call is 1:1 (3.3): a dialer without a reserved agent never sees it.
-  const dedicatedOnly = dialing === 'predictive' || dialing === 'automated';
-  const rows = await tx.sql<Candidate[]>`
-    select bucket, id, contact_id as "contactId", encode(number_key, 'hex') as key, fencing,
-      not_before as "notBefore", dial_before as "dialBefore"
-    from slot
-    where tenant_id = ${tx.tenantId} and assignment_id = ${assignment.assignmentId} and state = 'planned'
-      and not_before <= ${due}::timestamptz ${dedicatedOnly ? tx.sql`and not redial` : tx.sql``}
-    order by not_before, id limit ${max} for update skip locked`;
-  const seen = new Set<string>();
-  return rows.filter((row) => !seen.has(row.key) && seen.add(row.key));
-}
-
-async function readConsumers(tx: Tx, candidates: readonly Candidate[]): Promise<Map<string, Consumer>> {
-  const rows = await tx.sql<Consumer[]>`
-    select c.id, c.number, c.name, l.address_source as "addressSource"
-    from contact c join contact_list l on l.tenant_id = c.tenant_id and l.id = c.list_id
-    where c.tenant_id = ${tx.tenantId} and c.id = any (${candidates.map((slot) => slot.contactId)}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-async function nextDue(tx: Tx, assignment: AssignmentScope, dialing: Dialing): Promise<number | null> {
-  const dedicatedOnly = dialing === 'predictive' || dialing === 'automated';
-  const [row] = await tx.sql<{ notBefore: number }[]>`
-    select not_before as "notBefore" from slot
-    where tenant_id = ${tx.tenantId} and assignment_id = ${assignment.assignmentId} and state = 'planned'
-      ${dedicatedOnly ? tx.sql`and not redial` : tx.sql``}
-    order by not_before, id limit 1`;
-  return row?.notBefore ?? null;
 }
 
 function granted(
@@ -368,88 +302,4 @@ function redated(
     dialBefore: slotLater.dialBefore,
     blockedBy: verdict.findings[0]?.rule ?? null,
   };
-}
-
-async function writeSlots(tx: Tx, grants: Grant[], redates: Redate[], leaseUntil: number): Promise<void> {
-  const rows = [
-    ...grants.map(({ slot, claim }) => ({
-      bucket: slot.bucket,
-      id: slot.id,
-      state: 'claimed',
-      not_before: new Date(slot.notBefore).toISOString(),
-      dial_before: new Date(claim.dialBefore).toISOString(),
-      lease_until: new Date(leaseUntil).toISOString(),
-      fencing: claim.fencingToken,
-      attempt_id: claim.attemptId,
-      attempt_number: claim.attemptNumber,
-    })),
-    ...redates.map((slot) => ({
-      bucket: slot.bucket,
-      id: slot.id,
-      state: slot.state,
-      not_before: new Date(slot.notBefore).toISOString(),
-      dial_before: new Date(slot.dialBefore).toISOString(),
-      lease_until: null,
-      fencing: null,
-      attempt_id: null,
-      attempt_number: null,
-    })),
-  ];
-  await tx.sql`update slot s set state = x.state, not_before = x.not_before, dial_before = x.dial_before,
-      lease_until = x.lease_until, fencing = coalesce(x.fencing, s.fencing), attempt_id = x.attempt_id,
-      attempt_number = coalesce(x.attempt_number, s.attempt_number)
-    from jsonb_to_recordset(${tx.sql.json(rows as never)}) as x(bucket int, id uuid, state text, not_before timestamptz,
-      dial_before timestamptz, lease_until timestamptz, fencing bigint, attempt_id uuid, attempt_number int)
-    where s.tenant_id = ${tx.tenantId} and s.bucket = x.bucket and s.id = x.id`;
-}
-
-async function blockContacts(tx: Tx, redates: Redate[], at: number): Promise<void> {
-  const gone = redates.filter((slot) => slot.state === 'withdrawn');
-  if (gone.length === 0) return;
-  const rows = gone.map((slot) => ({ id: slot.contactId, blocked_by: slot.blockedBy }));
-  await tx.sql`update contact c set state = case when x.blocked_by is null then 'exhausted' else 'blocked' end,
-      blocked_by = x.blocked_by, ended_at = ${at}::timestamptz
-    from jsonb_to_recordset(${tx.sql.json(rows as never)}) as x(id uuid, blocked_by text)
-    where c.tenant_id = ${tx.tenantId} and c.id = x.id`;
-}
-
-export interface NewAttempt {
-  claim: Claim;
-  key: string;
-  contactId: string | null;
-  slotBucket: number | null;
-  dialing: Dialing;
-  purpose: 'sell' | 'close';
-  at: number;
-}
-
-/** Counts attempts: one row each, from the instant the number is handed out. */
-export async function insertAttempts(tx: Tx, terms: Terms, attempts: readonly NewAttempt[]): Promise<void> {
-  if (attempts.length === 0) return;
-  const rows = attempts.map(({ claim, ...attempt }) => ({
-    id: claim.attemptId,
-    contact_id: attempt.contactId,
-    slot_bucket: attempt.slotBucket,
-    slot_id: claim.slotId,
-    number: claim.number,
-    number_key: attempt.key,
-    presented_number: claim.presentedNumber,
-    dialing: attempt.dialing,
-    purpose: attempt.purpose,
-    redial: claim.redialAfterSilentCall,
-    attempt_number: claim.attemptNumber,
-    fencing: claim.fencingToken,
-    at: new Date(attempt.at).toISOString(),
-    lease_until: new Date(claim.expiresAt).toISOString(),
-    rule_pack: packOn(formatDate(dayOf(attempt.at))).id,
-  }));
-  await tx.sql`insert into attempt (tenant_id, id, assignment_id, campaign_id, contact_center_id, offer_id, contact_id,
-      slot_bucket, slot_id, number, number_key, presented_number, state, dialing, purpose, redial, attempt_number,
-      fencing, claimed_at, lease_until, started_at, rule_pack)
-    select ${tx.tenantId}, x.id, ${terms.assignmentId}, ${terms.campaignId}, ${terms.contactCenterId}, ${terms.offerId},
-      x.contact_id, x.slot_bucket, x.slot_id, x.number, decode(x.number_key, 'hex'), x.presented_number, 'claimed',
-      x.dialing, x.purpose, x.redial, x.attempt_number, x.fencing, x.at, x.lease_until, x.at, x.rule_pack
-    from jsonb_to_recordset(${tx.sql.json(rows as never)}) as x(id uuid, contact_id uuid, slot_bucket int, slot_id uuid,
-      number text, number_key text, presented_number text, dialing text, purpose text, redial boolean,
-      attempt_number int, fencing bigint, at timestamptz, lease_until timestamptz, rule_pack text)`;
 }

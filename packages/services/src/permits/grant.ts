@@ -3,14 +3,9 @@ import { type AttemptCase, type Decision, type Dialing, decide } from '@ringratt
 import { requireLive } from '../assignments/gate.ts';
 import { readTerms, type Terms } from '../assignments/terms.ts';
 import { recordEvent } from '../audit/record.ts';
-import {
-  authorizeClaim,
-  type Claim,
-  DEFAULT_LEASE_SECONDS,
-  dialingMode,
-  insertAttempts,
-} from '../claims/claim.ts';
+import { authorizeClaim, type Claim, DEFAULT_LEASE_SECONDS, dialingMode } from '../claims/claim.ts';
 import { decidingInstant, lockReach, type Reach, remember, writeReach } from '../claims/reach.ts';
+import { insertAttempts } from '../claims/write.ts';
 import type { Context } from '../context.ts';
 import { caseFor, registersUnder } from '../decisions/case.ts';
 import { recordDecision } from '../decisions/record.ts';
