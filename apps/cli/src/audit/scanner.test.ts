@@ -170,6 +170,13 @@ describe('chunks', () => {
     );
   });
 
+  it('counts CRLF once where a faulty line is cut between the two', () => {
+    expect(scan([Buffer.from('""a\r'), Buffer.from('\nb,c\n')])).toEqual({
+      rows: [[2, 'b', 'c']],
+      faults: [[1, 'a closing quote is followed by more text']],
+    });
+  });
+
   it('comes to the same however any bytes are cut', () => {
     const bytes = fc.array(fc.constantFrom(...Buffer.from('ab", \n\r;')), { maxLength: 60 });
     fc.assert(

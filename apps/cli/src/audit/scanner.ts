@@ -87,7 +87,10 @@ export class Scanner {
 
   #scan(last: boolean): void {
     while (this.#from < this.#end) {
-      if (this.#skipping && !this.#skip()) return;
+      if (this.#skipping) {
+        if (!this.#skip()) return;
+        continue;
+      }
       if (this.#afterReturn) {
         this.#afterReturn = false;
         if (this.#bytes[this.#from] === LF) {
