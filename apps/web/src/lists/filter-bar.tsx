@@ -10,6 +10,8 @@ import { Link, usePathname, useRouter } from '@/i18n/navigation';
 interface Choice {
   name: string;
   label: string;
+  /** What the list shows where nothing is chosen, if that is not everything. */
+  unset?: string;
   options: readonly { value: string; label: string }[];
 }
 
@@ -68,7 +70,7 @@ export function FilterBar({ search, choices }: { search?: { label: string }; cho
             className={classNames(controlLooks, 'w-auto text-table')}
           >
             <option value="">
-              {choice.label}: {t('common.all')}
+              {choice.label}: {choice.unset ?? t('common.all')}
             </option>
             {choice.options.map((option) => (
               <option key={option.value} value={option.value}>

@@ -16,7 +16,10 @@ export function dueDay(dueAt: number): number {
 /** `i dag 24:00`, `ons 25 nov 18:00` */
 export function dueTime(dueAt: number, now: number, language: Language, days: DayWords): string {
   const day = dueDay(dueAt);
-  return `${relativeDay(day, now, language, days)} ${day === dueAt ? clock(dueAt) : '24:00'}`;
+  // Tomorrow is said by the time that is left; here stands which day that is.
+  const named =
+    dayDistance(day, now) === 1 ? shortDate(day, language) : relativeDay(day, now, language, days);
+  return `${named} ${day === dueAt ? clock(dueAt) : '24:00'}`;
 }
 
 /** How long is left: `3 h 40 min` today, `i morgon`, `2 dagar` this week, `v. 2` later. */

@@ -24,7 +24,7 @@ export function answering(item: {
   return parties.length > 0 ? parties : [{ side: 'principal', name: principalName }];
 }
 
-/** What it is about as people know it: a number where there is one, else the kind of thing. */
+/** What it is about as people know it: a number where there is one, else the kind of thing, if it has a name. */
 export function subjectWords(item: { subject: string; number: string | null }, t: All): string {
   if (item.number) return phone(item.number);
   const kind = {
@@ -34,7 +34,7 @@ export function subjectWords(item: { subject: string; number: string | null }, t
     lst: 'contactList',
     asg: 'assignment',
   }[item.subject.slice(0, 3)] as 'contact' | undefined;
-  return kind ? t(`obligations.subjects.${kind}`) : t('obligations.subjects.other', { id: item.subject });
+  return kind ? t(`obligations.subjects.${kind}`) : '';
 }
 
 /** A row of the list in words, for the instant the page is made. */

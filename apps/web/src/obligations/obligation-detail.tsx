@@ -55,7 +55,7 @@ export async function ObligationDetail({
           obligation.campaignName
         )
       ) : (
-        subjectWords(obligation, all)
+        subjectWords(obligation, all) || obligation.principalName
       ),
     ],
     ...(obligation.number ? [[t('consumer'), phone(obligation.number)] as [ReactNode, ReactNode]] : []),

@@ -16,7 +16,7 @@ export function WorkingDayStrip({ days }: { days: readonly StripDay[] }) {
             key={day.date}
             className={classNames(
               'flex min-w-0 flex-1 flex-col items-center rounded-[5px] py-1.5 text-center text-label',
-              day.kind === 'off' ? 'hatched max-w-8 text-ink-2' : 'bg-sunken',
+              day.kind === 'off' ? 'hatched max-w-6 text-ink-2' : 'bg-sunken',
               day.kind === 'start' && 'bg-ok-fill text-ok',
               day.last && 'bg-surface text-warn ring-2 ring-warn ring-inset',
             )}

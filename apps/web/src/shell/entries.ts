@@ -1,4 +1,4 @@
-import type { Membership } from '@ringratt/services';
+import { type Membership, may, type Permission } from '@ringratt/services';
 
 export type EntryIcon =
   | 'overview'
@@ -31,10 +31,11 @@ const entry = (name: EntryName, href: string): Entry => ({ name, href });
 
 /** The pages an organization's side has. Only what exists is named here: a dead link is a broken promise. */
 export function entriesFor(membership: Membership): EntryGroup[] {
-  const { isPrincipal, isContactCenter } = membership;
+  const { isPrincipal, isContactCenter, role } = membership;
+  const allowed = (permission: Permission) => may({ kind: 'person', personId: '', role }, permission);
   return [
     {
-      title: null,
+      title: null as EntryGroup['title'],
       entries: [
         entry('overview', '/'),
         ...(isPrincipal ? [entry('campaigns', '/campaigns')] : []),
@@ -44,8 +45,24 @@ export function entriesFor(membership: Membership): EntryGroup[] {
         entry('incidents', '/incidents'),
       ],
     },
-    ...(isPrincipal
-      ? [{ title: 'conditions' as const, entries: [entry('contactLists', '/contact-lists')] }]
-      : []),
-  ];
+    {
+      title: 'conditions' as const,
+      entries: [
+        ...(isPrincipal ? [entry('contactLists', '/contact-lists')] : []),
+        ...(allowed('suppression.read') ? [entry('suppressions', '/suppressions')] : []),
+      ],
+    },
+    {
+      title: 'proof' as const,
+      entries: allowed('event.read') ? [entry('audit', '/audit')] : [],
+    },
+    {
+      title: 'settings' as const,
+      entries: [
+        entry('people', '/settings/people'),
+        entry('sessions', '/settings/sessions'),
+        ...(allowed('apiKey.read') ? [entry('apiKeys', '/settings/api-keys')] : []),
+      ],
+    },
+  ].filter((group) => group.entries.length > 0);
 }

@@ -1,0 +1,26 @@
+import { may } from '@ringratt/services';
+import { PageHead } from '@ringratt/ui';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { PathTabs } from '@/lists/path-tabs';
+import { actingContext } from '@/session/acting';
+
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const [t, acting] = await Promise.all([getTranslations('settings'), actingContext()]);
+  return (
+    <div className="flex flex-col gap-5 pt-3">
+      <PageHead title={t('title')} />
+      <PathTabs
+        label={t('tabs')}
+        tabs={[
+          { href: '/settings/people', label: t('people') },
+          { href: '/settings/sessions', label: t('sessions') },
+          ...(acting && may(acting.actor, 'apiKey.read')
+            ? [{ href: '/settings/api-keys', label: t('apiKeys') }]
+            : []),
+        ]}
+      />
+      {children}
+    </div>
+  );
+}

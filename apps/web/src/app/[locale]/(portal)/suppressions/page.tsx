@@ -1,0 +1,100 @@
+import { may } from '@ringratt/services';
+import { DataTable, EmptyState, Status } from '@ringratt/ui';
+import { ShieldBan } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { clock, shortDate } from '@/format/instants';
+import { phone } from '@/format/phone';
+import { Link } from '@/i18n/navigation';
+import { Pager } from '@/lists/pager';
+import { LiftSuppression } from '@/registers/lift-suppression';
+import { SuppressForm } from '@/registers/suppress-form';
+import { actingContext } from '@/session/acting';
+import { orNotFound } from '@/session/not-found';
+import { portal } from '@/session/portal';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('registers');
+  return { title: t('suppressions') };
+}
+
+export default async function SuppressionsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ cursor?: string }>;
+}) {
+  const [t, locale, { cursor }, acting, call] = await Promise.all([
+    getTranslations('registers'),
+    getLocale(),
+    searchParams,
+    actingContext(),
+    portal(),
+  ]);
+  const page = await orNotFound(call.registers.suppressions({ cursor, limit: 50 }));
+  const at = (instant: number) => `${shortDate(instant, locale)} ${clock(instant)}`;
+  const reason = (given: string) => {
+    const key = `reasons.${given}` as Parameters<typeof t.has>[0];
+    return t.has(key) ? t(key as 'reasons.consumer-request') : given;
+  };
+  const mayLift = may(acting!.actor, 'suppression.remove');
+  return (
+    <>
+      {may(acting!.actor, 'suppression.add') ? <SuppressForm /> : null}
+      {page.items.length === 0 ? (
+        <EmptyState icon={<ShieldBan />} title={t('noneTitle')}>
+          {t('noneText')}
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption={t('suppressions')}
+          rows={page.items}
+          rowKey={(row) => row.number}
+          columns={[
+            {
+              id: 'number',
+              header: t('number'),
+              rowHeader: true,
+              className: 'whitespace-nowrap',
+              cell: (row) => (
+                <Link href={`/numbers/${row.number}`} className="font-medium hover:underline">
+                  {phone(row.number)}
+                </Link>
+              ),
+            },
+            {
+              id: 'reason',
+              header: t('reason'),
+              cell: (row) => <span className="text-ink-2">{reason(row.reason)}</span>,
+            },
+            {
+              id: 'since',
+              header: t('since'),
+              className: 'tabular whitespace-nowrap text-ink-2',
+              cell: (row) => at(row.since),
+            },
+            {
+              id: 'state',
+              header: t('state'),
+              cell: (row) =>
+                row.removedAt === null ? (
+                  <Status tone="ok">{t('holds')}</Status>
+                ) : (
+                  <Status tone="none">{t('lifted', { at: at(row.removedAt) })}</Status>
+                ),
+            },
+            {
+              id: 'lift',
+              header: <span className="sr-only">{t('lift')}</span>,
+              align: 'end',
+              cell: (row) =>
+                mayLift && row.removedAt === null ? (
+                  <LiftSuppression number={row.number} shown={phone(row.number)} />
+                ) : null,
+            },
+          ]}
+        />
+      )}
+      <Pager pathname="/suppressions" query={{}} cursor={cursor} next={page.cursor} />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, TextField } from '@ringratt/ui';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { getPathname } from '@/i18n/navigation';
+
+/** Day, number and action in the address: an ordinary form, so that it works before any script does. */
+export async function EventFilter({
+  date,
+  number,
+  action,
+  assignment,
+  assignments,
+}: {
+  date: string | undefined;
+  number: string | undefined;
+  action: string | undefined;
+  assignment: string | undefined;
+  assignments: readonly { value: string; label: string }[];
+}) {
+  const [t, words, locale] = await Promise.all([
+    getTranslations('audit'),
+    getTranslations('common'),
+    getLocale(),
+  ]);
+  const select =
+    'h-8 max-w-64 rounded-control border border-control bg-surface px-2.5 text-table text-ink truncate';
+  return (
+    <search>
+      <form
+        method="get"
+        action={getPathname({ href: '/audit', locale })}
+        className="flex flex-wrap items-end gap-3"
+      >
+        <TextField id="date" name="date" type="date" label={t('date')} defaultValue={date} className="w-40" />
+        <TextField
+          id="number"
+          name="number"
+          label={t('number')}
+          placeholder="070-174 06 05"
+          defaultValue={number}
+          maxLength={40}
+          className="w-40"
+        />
+        <TextField
+          id="action"
+          name="action"
+          label={t('action')}
+          placeholder="suppression.added"
+          defaultValue={action}
+          maxLength={60}
+          className="w-48"
+        />
+        {assignments.length > 1 ? (
+          <span className="flex flex-col gap-1.5">
+            <label htmlFor="assignment" className="font-medium text-table">
+              {t('assignment')}
+            </label>
+            <select id="assignment" name="assignment" defaultValue={assignment ?? ''} className={select}>
+              <option value="">{words('all')}</option>
+              {assignments.map((choice) => (
+                <option key={choice.value} value={choice.value}>
+                  {choice.label}
+                </option>
+              ))}
+            </select>
+          </span>
+        ) : null}
+        <Button type="submit">{t('search')}</Button>
+      </form>
+    </search>
+  );
+}
