@@ -10,7 +10,7 @@ import { inAssignmentForCenter } from './as-center.ts';
  *
  * @throws Conflict `step-not-possible` once it was answered otherwise
  */
-export function answerInvitation(
+export async function answerInvitation(
   ctx: Context,
   input: { assignmentId: string; answer: 'accepted' | 'declined' },
 ): Promise<void> {

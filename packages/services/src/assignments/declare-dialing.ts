@@ -16,7 +16,7 @@ const schema = z.object({
 });
 
 /** The contact center declares how it dials: no machine detection and no delay before the agent speaks (3.3). */
-export function declareDialing(ctx: Context, input: z.input<typeof schema>): Promise<void> {
+export async function declareDialing(ctx: Context, input: z.input<typeof schema>): Promise<void> {
   authorize(ctx, 'assignment.write');
   const { modes, ...named } = parseInput(schema, input);
   return inAssignmentForCenter(ctx, named.assignmentId, async (tx, { assignmentId }) => {

@@ -21,7 +21,7 @@ export interface CenterAssignment {
 }
 
 /** An assignment as its contact center sees it. Indexes: assignment_pkey, contact_list_line by its list. */
-export function getAssignment(ctx: Context, assignmentId: string): Promise<CenterAssignment> {
+export async function getAssignment(ctx: Context, assignmentId: string): Promise<CenterAssignment> {
   authorize(ctx, 'assignment.read');
   return inAssignmentForCenter(
     ctx,

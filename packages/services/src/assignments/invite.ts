@@ -22,7 +22,7 @@ const schema = z.object({
  * @returns the assignment's public id
  * @throws Conflict `already-invited`
  */
-export function inviteContactCenter(ctx: Context, input: z.input<typeof schema>): Promise<string> {
+export async function inviteContactCenter(ctx: Context, input: z.input<typeof schema>): Promise<string> {
   authorize(ctx, 'assignment.write');
   const given = parseInput(schema, input);
   const campaignId = idOf('campaign', given.campaignId);

@@ -27,7 +27,7 @@ const schema = pageInput.extend({
  * The contact center's assignments, newest first (ids follow time). Index: assignment_contact_center. Only
  * reads, under the role that sees all of a center's assignments.
  */
-export function listAssignments(
+export async function listAssignments(
   ctx: Context,
   input: z.input<typeof schema> = {},
 ): Promise<Page<AssignmentRow>> {

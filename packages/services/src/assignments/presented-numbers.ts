@@ -25,7 +25,7 @@ const schema = z.object({
  * @returns its public id
  * @throws Invalid where it is no Swedish number or is registered here already
  */
-export function registerPresentedNumber(ctx: Context, input: z.input<typeof schema>): Promise<string> {
+export async function registerPresentedNumber(ctx: Context, input: z.input<typeof schema>): Promise<string> {
   authorize(ctx, 'assignment.write');
   const given = parseInput(schema, input);
   const parsed = parseNumber(given.number);
@@ -52,7 +52,7 @@ export function registerPresentedNumber(ctx: Context, input: z.input<typeof sche
 }
 
 /** Stops showing a number from now on. It stays on record: consumers may look it up for three months. */
-export function endPresentedNumber(
+export async function endPresentedNumber(
   ctx: Context,
   input: { assignmentId: string; presentedNumberId: string },
 ): Promise<void> {

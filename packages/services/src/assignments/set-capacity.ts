@@ -14,7 +14,7 @@ const schema = z.object({
 });
 
 /** How many agents dial and how fast: what the planner spreads slots by. */
-export function setCapacity(ctx: Context, input: z.input<typeof schema>): Promise<void> {
+export async function setCapacity(ctx: Context, input: z.input<typeof schema>): Promise<void> {
   authorize(ctx, 'assignment.write');
   const given = parseInput(schema, input);
   return inAssignmentForCenter(ctx, given.assignmentId, async (tx, { assignmentId }) => {

@@ -21,7 +21,7 @@ const schema = z.object({
  *
  * @returns the version's public id
  */
-export function addScriptVersion(ctx: Context, input: z.input<typeof schema>): Promise<string> {
+export async function addScriptVersion(ctx: Context, input: z.input<typeof schema>): Promise<string> {
   authorize(ctx, 'campaign.write');
   const { blocks, ...named } = parseInput(schema, input);
   const campaignId = idOf('campaign', named.campaignId);

@@ -11,7 +11,10 @@ import { authorize } from '../permissions.ts';
  * Copies a campaign to a draft. The copy counts its limits under the original's id, so that copying resets
  * nothing (3.2).
  */
-export function copyCampaign(ctx: Context, input: { campaignId: string; name: string }): Promise<string> {
+export async function copyCampaign(
+  ctx: Context,
+  input: { campaignId: string; name: string },
+): Promise<string> {
   authorize(ctx, 'campaign.write');
   const campaignId = idOf('campaign', input.campaignId);
   const name = parseInput(typedText(160), input.name);

@@ -16,7 +16,7 @@ import { campaignInput } from './schemas.ts';
  * @returns the campaign's public id
  * @throws Invalid, with the clause where a limit is looser than the guidelines
  */
-export function createCampaign(ctx: Context, input: z.input<typeof campaignInput>): Promise<string> {
+export async function createCampaign(ctx: Context, input: z.input<typeof campaignInput>): Promise<string> {
   authorize(ctx, 'campaign.write');
   const given = parseInput(campaignInput, input);
   const limits = readLimits(given.limits);

@@ -39,7 +39,7 @@ export interface Campaign {
 }
 
 /** A campaign of the acting principal's. Indexes: campaign_pkey, assignment_center. */
-export function getCampaign(ctx: Context, given: string): Promise<Campaign> {
+export async function getCampaign(ctx: Context, given: string): Promise<Campaign> {
   authorize(ctx, 'campaign.read');
   const campaignId = idOf('campaign', given);
   return readOwnTenant(ctx, async ({ sql }) => {

@@ -32,7 +32,7 @@ const schema = pageInput.extend({ campaignId: z.string() });
  * A campaign's attempts over all its contact centers, newest first. Indexes: attempt_campaign for the page;
  * attempt_number_history, incident_attempt and slot_contact beside each of its rows.
  */
-export function listCampaignAttempts(
+export async function listCampaignAttempts(
   ctx: Context,
   input: z.input<typeof schema>,
 ): Promise<Page<CampaignAttempt>> {

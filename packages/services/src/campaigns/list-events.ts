@@ -14,7 +14,7 @@ export interface EventRow {
 }
 
 /** What was done to the campaign itself, newest first. Index: event_subject. */
-export function listCampaignEvents(ctx: Context, given: string): Promise<EventRow[]> {
+export async function listCampaignEvents(ctx: Context, given: string): Promise<EventRow[]> {
   authorize(ctx, 'event.read');
   const campaignId = idOf('campaign', given);
   return readOwnTenant(ctx, async ({ sql }) => {

@@ -13,7 +13,7 @@ export interface CampaignIncident {
 }
 
 /** The campaign's open incidents, newest first, at most `limit`, and how many there are. Index: incident_opened. */
-export function listCampaignIncidents(
+export async function listCampaignIncidents(
   ctx: Context,
   input: { campaignId: string; limit: number },
 ): Promise<{ items: CampaignIncident[]; count: number }> {

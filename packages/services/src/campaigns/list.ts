@@ -18,7 +18,10 @@ const schema = pageInput.extend({
  * The principal's campaigns, newest first. Index: campaign_created; filters are applied along the way, for
  * only leakproof operators reach an index under row-level security and a tenant's campaigns are few.
  */
-export function listCampaigns(ctx: Context, input: z.input<typeof schema> = {}): Promise<Page<CampaignRow>> {
+export async function listCampaigns(
+  ctx: Context,
+  input: z.input<typeof schema> = {},
+): Promise<Page<CampaignRow>> {
   authorize(ctx, 'campaign.read');
   const { cursor, limit, state, kind, search } = parseInput(schema, input);
   const from = openCursor(cursor);

@@ -20,7 +20,7 @@ export interface CampaignProgress {
  * Counts a campaign's contacts by state. Index: contact_campaign, index-only: about 0.1 s a million. The
  * counter is not kept in the claim, which it would serialize.
  */
-export function campaignProgress(ctx: Context, given: string): Promise<CampaignProgress> {
+export async function campaignProgress(ctx: Context, given: string): Promise<CampaignProgress> {
   authorize(ctx, 'campaign.read');
   const campaignId = idOf('campaign', given);
   return readOwnTenant(ctx, async ({ sql }) => {

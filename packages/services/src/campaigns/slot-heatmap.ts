@@ -63,7 +63,7 @@ const mostDays = 56;
  *
  * @param input.from first local day, `YYYY-MM-DD`
  */
-export function slotHeatmap(
+export async function slotHeatmap(
   ctx: Context,
   input: { campaignId: string; from: string; days: number },
 ): Promise<Heatmap> {
@@ -88,7 +88,7 @@ export function slotHeatmap(
 }
 
 /** The same of one assignment alone, as either party of it. */
-export function assignmentHeatmap(
+export async function assignmentHeatmap(
   ctx: Context,
   input: { assignmentId: string; from: string; days: number },
 ): Promise<Heatmap> {

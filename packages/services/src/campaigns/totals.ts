@@ -14,7 +14,7 @@ export interface PartTotals {
 }
 
 /** Attempts and incidents of each assignment of a campaign. Indexes: assignment_center, assignment_totals_pkey. */
-export function campaignTotals(ctx: Context, campaignIdOrName: string): Promise<PartTotals[]> {
+export async function campaignTotals(ctx: Context, campaignIdOrName: string): Promise<PartTotals[]> {
   authorize(ctx, 'campaign.read');
   const campaignId = idOf('campaign', campaignIdOrName);
   return readOwnTenant(ctx, async ({ sql }) => {

@@ -30,7 +30,7 @@ export function stepsFrom(state: CampaignState): CampaignStep[] {
  *
  * @throws Conflict `step-not-possible`
  */
-export function moveCampaign(
+export async function moveCampaign(
   ctx: Context,
   input: { campaignId: string; step: CampaignStep },
 ): Promise<CampaignState> {

@@ -19,7 +19,10 @@ const schema = z.object({ campaignId: z.string(), revision: z.number().int(), ca
  * @throws Conflict `changed-meanwhile` when someone saved another revision first
  * @throws Conflict `ended`
  */
-export function updateCampaign(ctx: Context, input: z.input<typeof schema>): Promise<{ revision: number }> {
+export async function updateCampaign(
+  ctx: Context,
+  input: z.input<typeof schema>,
+): Promise<{ revision: number }> {
   authorize(ctx, 'campaign.write');
   const { revision, campaign: given, ...named } = parseInput(schema, input);
   const campaignId = idOf('campaign', named.campaignId);

@@ -16,7 +16,7 @@ import { offerInput } from './schemas.ts';
  * @param lineageId the offer this is a new version of
  * @returns the offer's public id, and whether it existed already
  */
-export function createOffer(
+export async function createOffer(
   ctx: Context,
   input: z.input<typeof offerInput> & { lineageId?: string },
 ): Promise<{ id: string; existed: boolean }> {

@@ -10,7 +10,7 @@ import { authorize } from '../permissions.ts';
 import type { Offer } from './schemas.ts';
 
 /** The organization's offers, newest first. Index: offer_created. */
-export function listOffers(ctx: Context, input: z.input<typeof pageInput> = {}): Promise<Page<Offer>> {
+export async function listOffers(ctx: Context, input: z.input<typeof pageInput> = {}): Promise<Page<Offer>> {
   authorize(ctx, 'campaign.read');
   const { cursor, limit } = parseInput(pageInput, input);
   const from = openCursor(cursor);
@@ -30,7 +30,7 @@ export function listOffers(ctx: Context, input: z.input<typeof pageInput> = {}):
   });
 }
 
-export function getOffer(
+export async function getOffer(
   ctx: Context,
   given: string,
 ): Promise<Offer & { campaigns: { id: string; name: string; state: string }[] }> {

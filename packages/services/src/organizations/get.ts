@@ -17,7 +17,7 @@ export interface Organization {
 }
 
 /** The acting organization itself. */
-export function getOrganization(ctx: Context): Promise<Organization> {
+export async function getOrganization(ctx: Context): Promise<Organization> {
   authorize(ctx, 'organization.read');
   return readOwnTenant(ctx, async ({ sql }) => {
     const [row] = await sql<Organization[]>`

@@ -13,7 +13,7 @@ export interface Member {
 }
 
 /** The organization's people. Index: membership_pkey (tenant first). */
-export function listMembers(ctx: Context): Promise<Member[]> {
+export async function listMembers(ctx: Context): Promise<Member[]> {
   authorize(ctx, 'organization.read');
   return readOwnTenant(ctx, async ({ sql }) => {
     const rows = await sql<Member[]>`

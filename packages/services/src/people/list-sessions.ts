@@ -11,7 +11,7 @@ export interface SessionRow {
 }
 
 /** A person's open sessions, newest first. Index: session_person. */
-export function listSessions(
+export async function listSessions(
   services: Services,
   person: { personId: string; currentSessionId: string },
 ): Promise<SessionRow[]> {

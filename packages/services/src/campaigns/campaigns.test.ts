@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
+import { publicId } from '../ids.ts';
+import { createOffer } from '../offers/index.ts';
+import { arrangeParties, openStage, type Parties, type Stage } from '../testing/parties.ts';
+import {
+  copyCampaign,
+  createCampaign,
+  getCampaign,
+  listCampaigns,
+  moveCampaign,
+  slotHeatmap,
+  updateCampaign,
+} from './index.ts';
+
+let stage: Stage;
+let parties: Parties;
+
+const terms = { description: 'Fiber 500/500', monthlyPrice: 44_900 };
+const campaign = (offerId: string) => ({
+  name: 'Höstens fiber',
+  kind: 'sale' as const,
+  offerId,
+  startsOn: '2026-11-01',
+  endsOn: '2026-12-18',
+  volume: 1_000,
+});
+
+describe('campaigns', () => {
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  beforeEach(async () => {
+    parties = await arrangeParties(stage);
+  });
+  afterAll(() => stage?.close());
+
+  const arrangeCampaign = async () => {
+    const offer = await createOffer(parties.principal, {
+      name: 'Fiber',
+      productKind: 'fiber',
+      regime: 'dal2',
+      terms,
+    });
+    return { offer, id: await createCampaign(parties.principal, campaign(offer.id)) };
+  };
+
+  it('refuse a limit looser than the guidelines, with its clause', async () => {
+    const { offer } = await arrangeCampaign();
+    const error = await createCampaign(parties.principal, {
+      ...campaign(offer.id),
+      limits: { dailyAttempts: 3 },
+    }).catch((e) => e);
+    expect(error).toBeInstanceOf(Invalid);
+    expect(error.issues).toEqual([
+      { path: 'limits.dailyAttempts', message: 'looserThanGuidelines', clause: '3.2' },
+    ]);
+  });
+
+  it('share one offer where the terms are identical, whatever it is called', async () => {
+    const { offer } = await arrangeCampaign();
+    const same = {
+      name: 'Ett annat namn',
+      productKind: ' Fiber',
+      regime: 'dal2' as const,
+      terms: { ...terms, description: 'fiber  500/500' },
+    };
+    expect(await createOffer(parties.principal, same)).toEqual({ id: offer.id, existed: true });
+  });
+
+  it('hold the offer once started, and the memory of limits when copied', async () => {
+    const { id } = await arrangeCampaign();
+    const other = await createOffer(parties.principal, {
+      name: 'B',
+      productKind: 'fiber',
+      regime: 'dal2',
+      terms: { description: 'Annat' },
+    });
+    expect(await moveCampaign(parties.principal, { campaignId: id, step: 'start' })).toBe('live');
+    expect(await moveCampaign(parties.principal, { campaignId: id, step: 'start' })).toBe('live');
+    const { revision } = await getCampaign(parties.principal, id);
+    const change = updateCampaign(parties.principal, {
+      campaignId: id,
+      revision,
+      campaign: campaign(other.id),
+    });
+    await expect(change).rejects.toThrow(Invalid);
+    const copy = await getCampaign(
+      parties.principal,
+      await copyCampaign(parties.principal, { campaignId: id, name: 'Kopia' }),
+    );
+    expect(copy).toMatchObject({ state: 'draft', limitsId: id });
+  });
+
+  it('let the first of two editors save, and tell the second', async () => {
+    const { id, offer } = await arrangeCampaign();
+    const { revision } = await getCampaign(parties.principal, id);
+    const save = (name: string) =>
+      updateCampaign(parties.principal, {
+        campaignId: id,
+        revision,
+        campaign: { ...campaign(offer.id), name },
+      });
+    await save('Först');
+    await expect(save('Sedan')).rejects.toThrow(Conflict);
+    expect((await getCampaign(parties.principal, id)).name).toBe('Först');
+  });
+
+  it('come in pages, newest first, none twice and none left out', async () => {
+    const { offer } = await arrangeCampaign();
+    for (let i = 0; i < 5; i++) {
+      stage.services.clock.advance(1);
+      await createCampaign(parties.principal, { ...campaign(offer.id), name: `Nr ${i}` });
+    }
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listCampaigns>> = await listCampaigns(parties.principal, {
+        cursor,
+        limit: 2,
+      });
+      seen.push(...page.items.map((row) => row.id));
+      cursor = page.cursor;
+    } while (cursor);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toHaveLength(7);
+    expect((await listCampaigns(parties.principal, { search: 'nr 4' })).items.map((row) => row.name)).toEqual(
+      ['Nr 4'],
+    );
+  });
+
+  it('do not exist for another organization, and an auditor changes none', async () => {
+    const { id } = await arrangeCampaign();
+    const stranger = await arrangeParties(stage);
+    await expect(getCampaign(stranger.principal, id)).rejects.toThrow(NotFound);
+    await expect(moveCampaign(stranger.principal, { campaignId: id, step: 'end' })).rejects.toThrow(NotFound);
+    expect((await listCampaigns(stranger.principal)).items.map((row) => row.id)).not.toContain(id);
+    const auditor = {
+      ...parties.principal,
+      actor: { kind: 'person' as const, personId: parties.principalId, role: 'auditor' as const },
+    };
+    expect((await getCampaign(auditor, id)).name).toBe('Höstens fiber');
+    await expect(moveCampaign(auditor, { campaignId: id, step: 'start' })).rejects.toThrow(Forbidden);
+  });
+
+  it('draw closed days and hours as the guidelines and the campaign close them', async () => {
+    const { offer } = await arrangeCampaign();
+    const id = await createCampaign(parties.principal, {
+      ...campaign(offer.id),
+      endsOn: '2026-12-24',
+      limits: { closedDays: ['2026-12-22'] },
+    });
+    const { days, nextClosedDay } = await slotHeatmap(parties.principal, {
+      campaignId: id,
+      from: '2026-12-21',
+      days: 7,
+    });
+    expect(days.map((day) => day.closed)).toEqual([
+      null,
+      'campaign',
+      null,
+      'guidelines',
+      'period',
+      'period',
+      'period',
+    ]);
+    expect(days[0]).toMatchObject({ opens: 16, closes: 42 });
+    expect(nextClosedDay).toBe('2026-12-24');
+    expect(
+      (
+        await slotHeatmap(parties.principal, {
+          campaignId: publicId('campaign', parties.campaignId),
+          from: '2026-11-23',
+          days: 7,
+        })
+      ).days,
+    ).toHaveLength(7);
+  });
+});
