@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, describedBy, ErrorSummary, Field } from '@ringratt/ui';
+import { Button, buttonLooks, classNames, describedBy, ErrorSummary, Field } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -147,15 +147,27 @@ export function ImportWizard({
           error={faultAt('file')}
           errorPrefix={t('common.error')}
         >
-          <input
-            id="file"
-            type="file"
-            accept=".csv,.txt,text/csv,text/plain"
-            {...describedBy('file', { hint: true, error: faultAt('file') })}
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-            className="rounded-control border border-control border-dashed bg-sunken p-4 text-table file:mr-3 file:h-8 file:rounded-control file:border file:border-line file:bg-surface file:px-3 file:font-medium file:text-ink"
-          />
-          {file ? <p className="text-ink-2 text-table">{file.name}</p> : null}
+          {/* The browser's own button speaks the browser's language; ours speaks the page's. */}
+          <span className="relative flex items-center gap-3 rounded-control border border-control border-dashed bg-sunken p-4 text-table">
+            <input
+              id="file"
+              type="file"
+              accept=".csv,.txt,text/csv,text/plain"
+              {...describedBy('file', { hint: true, error: faultAt('file') })}
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+              className="peer absolute inset-0 cursor-pointer opacity-0"
+            />
+            <span
+              aria-hidden="true"
+              className={classNames(
+                buttonLooks(),
+                'peer-focus-visible:outline-2 peer-focus-visible:outline-accent peer-focus-visible:outline-offset-2',
+              )}
+            >
+              {t('lists.choose')}
+            </span>
+            <span className="truncate text-ink-2">{file?.name ?? t('lists.noFile')}</span>
+          </span>
         </Field>
       ) : null}
       {step === 1 && preview.data ? (
