@@ -16,7 +16,7 @@ const schema = z.object({ incidentId: z.string(), reason: typedText(1_000) });
  * @throws NotFound, also for the contact center: the principal's incident is the principal's to close
  * @throws Conflict `closed` where it is closed already
  */
-export function closeIncident(ctx: Context, input: z.input<typeof schema>): Promise<void> {
+export async function closeIncident(ctx: Context, input: z.input<typeof schema>): Promise<void> {
   authorize(ctx, 'incident.close');
   const given = parseInput(schema, input);
   const id = idOf('incident', given.incidentId);
