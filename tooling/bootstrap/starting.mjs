@@ -104,11 +104,9 @@ async function main(flags) {
   // While the portal builds, and before the worker runs: the demo's days before have clocks of their own.
   if (first) await step('Filling the demo', () => fill(files.seed, settings));
   await building;
-  if (first) {
-    // The build took its time; the demo is to begin at --at all the same, or just behind what the seed wrote.
-    const written = await newestInstant(database.adminUrl);
-    settings.clockOffset = clockOffset({ at: flags.at, newest: written, now: Date.now() }).offset;
-  }
+  // The build took its time; the demo is to begin at --at all the same, or just behind what the seed wrote.
+  const written = first ? await newestInstant(database.adminUrl) : newest;
+  settings.clockOffset = clockOffset({ at: flags.at, newest: written, now: Date.now() }).offset;
   startPrograms(settings, fail);
   await step('Waiting for the programs', async () => {
     for (const at of [port, dialerPort])
