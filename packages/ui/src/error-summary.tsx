@@ -4,17 +4,34 @@ import { useEffect, useRef } from 'react';
 
 interface ErrorSummaryProps {
   title: string;
+  /** "Fel:", put before the page's title while there are faults. */
+  pagePrefix?: string;
   /** Each fault, with the id of the control it concerns. */
   errors: readonly { id?: string; text: string }[];
 }
 
 /** On top of a form that was refused: takes the focus, and each line leads to its field. */
-export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
+export function ErrorSummary({ title, pagePrefix, errors }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const shown = errors.map((error) => error.text).join('\n');
   useEffect(() => {
     if (shown) box.current?.focus();
   }, [shown]);
+  useEffect(() => {
+    if (!shown || !pagePrefix) return;
+    const prefixed = `${pagePrefix} `;
+    const prefix = () => {
+      if (!document.title.startsWith(prefixed)) document.title = prefixed + document.title;
+    };
+    prefix();
+    // The router writes the page's title again when the answer's metadata arrive after its content.
+    const watch = new MutationObserver(prefix);
+    watch.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => {
+      watch.disconnect();
+      if (document.title.startsWith(prefixed)) document.title = document.title.slice(prefixed.length);
+    };
+  }, [shown, pagePrefix]);
   if (errors.length === 0) return null;
   return (
     <div

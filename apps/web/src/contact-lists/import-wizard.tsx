@@ -136,6 +136,7 @@ export function ImportWizard({
         label={t('lists.steps.label')}
       />
       <ErrorSummary
+        pagePrefix={t('common.error')}
         title={t('common.formErrors', { count: faults.length })}
         errors={faults.map(({ id, text }) => (id ? { id, text } : { text }))}
       />

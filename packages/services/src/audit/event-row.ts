@@ -59,3 +59,24 @@ export function actorName({ actorKind, actorId }: { actorKind: string; actorId: 
   const noun = nouns[actorKind];
   return noun && uuid.test(actorId) ? publicId(noun, actorId) : actorId;
 }
+
+/*
+ * Seals and events find each other by their keys, row by row. A plain join leaves the planner free to compare
+ * every row with every other where a table has grown since it was analyzed, and a young chain always has.
+ */
+
+/** For rows of `s`, the event `e` that each seals; its columns are null where it is gone. */
+export function joinEvent(sql: Tx['sql']) {
+  // By the primary key alone: the hash covers the chain.
+  return sql`left join lateral (
+      select * from event e where e.tenant_id = s.tenant_id and e.xid = s.xid and e.seq = s.seq limit 1
+    ) e on true`;
+}
+
+/** For rows of `e`, the seal `s` of each; its columns are null where it is not sealed. */
+export function joinSeal(sql: Tx['sql']) {
+  return sql`left join lateral (
+      select s.position, s.hash from seal s
+      where s.tenant_id = e.tenant_id and s.chain = e.chain and s.xid = e.xid and s.seq = e.seq limit 1
+    ) s on true`;
+}

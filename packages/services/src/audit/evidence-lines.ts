@@ -7,7 +7,7 @@ import {
   type SealLine,
 } from '../evidence/index.ts';
 import { readChain } from './enter-chain.ts';
-import { chainEventOf, type EventRow, eventColumns } from './event-row.ts';
+import { chainEventOf, type EventRow, eventColumns, joinEvent } from './event-row.ts';
 
 /** Rows in one transaction and one piece of the file: memory and transactions stay small. */
 const BATCH = 2_000;
@@ -25,8 +25,7 @@ export async function* eventLines(ctx: Context, stretch: ManifestChain): AsyncGe
       stretch.chain,
       ({ sql }, { tenantId, chain }) => sql<({ position: number; hash: Buffer } & Partial<EventRow>)[]>`
         select s.position, s.hash, ${eventColumns(sql)}
-        from seal s left join event e
-          on e.tenant_id = s.tenant_id and e.xid = s.xid and e.seq = s.seq and e.chain = s.chain
+        from seal s ${joinEvent(sql)}
         where s.tenant_id = ${tenantId} and s.chain = ${chain} and s.position > ${after} and s.position <= ${through}
         order by s.position`,
     );

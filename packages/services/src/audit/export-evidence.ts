@@ -16,6 +16,7 @@ import { publicId } from '../ids.ts';
 import { idOf } from '../named.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { readChain } from './enter-chain.ts';
+import { joinSeal } from './event-row.ts';
 import { checkpointLines, eventLines, sealLines } from './evidence-lines.ts';
 import { readMe } from './evidence-read-me.ts';
 import { listChains } from './list-chains.ts';
@@ -98,7 +99,7 @@ function stretch(
       // Index: event_chain.
       const [covered] = await sql<{ first: number | null; last: number | null }[]>`
         select min(s.position) as first, max(s.position) as last
-        from event e join seal s on s.tenant_id = e.tenant_id and s.chain = e.chain and s.xid = e.xid and s.seq = e.seq
+        from event e ${joinSeal(sql)}
         where e.tenant_id = ${tenantId} and e.chain = ${chain} and s.position <= ${last}
           ${from === undefined ? sql`` : sql`and e.at >= ${from}::timestamptz`}
           ${to === undefined ? sql`` : sql`and e.at < ${to}::timestamptz`}`;

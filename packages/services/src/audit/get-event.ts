@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { NotFound } from '../errors.ts';
 import { type ChainEvent, hashOf, lineOf } from '../evidence/index.ts';
 import { readChain } from './enter-chain.ts';
-import { chainEventOf, type EventRow, eventColumns } from './event-row.ts';
+import { chainEventOf, type EventRow, eventColumns, joinEvent } from './event-row.ts';
 
 export interface EventInChain {
   /** As it is hashed. */
@@ -32,8 +32,7 @@ export function getEvent(ctx: Context, place: { chain: string; position: number 
   return readChain(ctx, place.chain, async ({ sql }, { tenantId, chain }) => {
     const rows = await sql<Neighbor[]>`
       select s.position, s.hash, ${eventColumns(sql)}
-      from seal s left join event e
-        on e.tenant_id = s.tenant_id and e.xid = s.xid and e.seq = s.seq and e.chain = s.chain
+      from seal s ${joinEvent(sql)}
       where s.tenant_id = ${tenantId} and s.chain = ${chain} and s.position between ${position - 1} and ${position + 1}`;
     const at = (wanted: number) => rows.find((row) => row.position === wanted);
     const [before, found, after] = [at(position - 1), at(position), at(position + 1)];

@@ -6,7 +6,7 @@ import { parseNumber } from '../numbers/parse.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import type { Page } from '../page.ts';
 import { authorize } from '../permissions.ts';
-import { actorName, chainId, type EventRow, eventColumns } from './event-row.ts';
+import { actorName, chainId, type EventRow, eventColumns, joinSeal } from './event-row.ts';
 import { numberSubject } from './hide-numbers.ts';
 import { isAuditor } from './list-chains.ts';
 import { openPlace, sealPlace } from './place.ts';
@@ -185,7 +185,7 @@ function dressed(tx: Tx, ctx: Context, events: ReturnType<Tx['sql']>, limit?: nu
   return sql<ListedRow[]>`
     select ${eventColumns(sql)}, s.position, s.hash, ${names} as "actorLabel", o.name as "organizationName"
     from (${events}) e
-    left join seal s on s.tenant_id = e.tenant_id and s.chain = e.chain and s.xid = e.xid and s.seq = e.seq
+    ${joinSeal(sql)}
     left join organization o on o.id = coalesce(e.organization_id, e.tenant_id)
     order by e.at desc, e.seq desc ${limit === undefined ? sql`` : sql`limit ${limit + 1}`}`;
 }

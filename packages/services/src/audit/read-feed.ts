@@ -1,7 +1,7 @@
 import { type Tx, withCenterOverview, withTenant } from '@ringratt/db';
 import type { Context } from '../context.ts';
 import { authorize } from '../permissions.ts';
-import { type EventRow, eventColumns } from './event-row.ts';
+import { type EventRow, eventColumns, joinEvent, joinSeal } from './event-row.ts';
 import { type EventItem, type ListedRow, present } from './list-events.ts';
 import { openPlace, sealPlace } from './place.ts';
 
@@ -74,10 +74,10 @@ function readOwn({ sql, tenantId }: Tx, { after, head, limit, narrowed }: Stretc
   return sql<FeedRow[]>`
     select ${eventColumns(sql)}, s.position, s.hash, o.name as "organizationName"
     from event e
-    join seal s on s.tenant_id = e.tenant_id and s.chain = e.chain and s.xid = e.xid and s.seq = e.seq
+    ${joinSeal(sql)}
     left join organization o on o.id = coalesce(e.organization_id, e.tenant_id)
     where e.tenant_id = ${tenantId} and (e.xid, e.seq) > (${after.xid}::xid8, ${after.seq})
-      and (e.xid, e.seq) <= (${head.xid}::xid8, ${head.seq})
+      and (e.xid, e.seq) <= (${head.xid}::xid8, ${head.seq}) and s.position is not null
       ${narrowed ? sql`and e.chain = ${narrowed}` : sql``}
     order by e.xid, e.seq limit ${limit}`;
 }
@@ -96,10 +96,10 @@ function readShared(
         and (s.xid, s.seq) <= (${head.xid}::xid8, ${head.seq})
       order by s.xid, s.seq limit ${limit}
     ) s
-    join event e on e.tenant_id = s.tenant_id and e.xid = s.xid and e.seq = s.seq and e.chain = s.chain
+    ${joinEvent(sql)}
     left join organization o on o.id = coalesce(e.organization_id, e.tenant_id)
     where a.contact_center_id = ${ctx.organizationId} and a.tenant_id <> ${ctx.organizationId}
-      ${narrowed ? sql`and a.id = ${narrowed}` : sql``}
+      and e.tenant_id is not null ${narrowed ? sql`and a.id = ${narrowed}` : sql``}
     order by s.xid, s.seq limit ${limit}`;
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
 import { arrangeParties, openStage, type Parties, type Stage } from '../testing/parties.ts';
+import { sealAll as sealAllOf } from '../testing/trail.ts';
 import { readFeed } from './read-feed.ts';
 import { recordEvent } from './record.ts';
 import { sealEvents } from './seal.ts';
@@ -38,14 +39,7 @@ function act(
   });
 }
 
-async function sealAll(): Promise<number> {
-  let sealed = 0;
-  for (;;) {
-    const pass = await sealEvents(stage.services);
-    sealed += pass.sealed;
-    if (!pass.busy && pass.sealed === 0) return sealed;
-  }
-}
+const sealAll = () => sealAllOf(stage.services);
 
 const positions = (chain: string) =>
   stage.admin<{ position: number; xid: string; seq: number }[]>`

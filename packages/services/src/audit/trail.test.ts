@@ -17,6 +17,7 @@ import { listEvents } from './list-events.ts';
 import { listMyOpened } from './list-my-opened.ts';
 import { readFeed } from './read-feed.ts';
 import { recordAccess } from './record-access.ts';
+import { sealTrail } from './seal-trail.ts';
 import { signCheckpoints } from './sign-checkpoints.ts';
 import { verifyChain } from './verify-chain.ts';
 
@@ -233,7 +234,7 @@ describe('the feed', () => {
       let last = 0;
       for (;;) {
         const done = !writing;
-        await sealAll(stage.services);
+        await (done ? sealAll(stage.services) : sealTrail(stage.services));
         const page = await readFeed(parties.principal, { after: cursor, limit: 1_000 });
         byFeed.push(...page.items.map((item) => `${item.chain}.${item.position}`));
         cursor = page.cursor;

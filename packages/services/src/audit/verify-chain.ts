@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { checkpointText, hashOf, isSignedBy, lineOf, type Signer, signerOf } from '../evidence/index.ts';
 import { publicId } from '../ids.ts';
 import { type EnteredChain, readChain } from './enter-chain.ts';
-import { chainEventOf, chainId, type EventRow, eventColumns } from './event-row.ts';
+import { chainEventOf, chainId, type EventRow, eventColumns, joinEvent } from './event-row.ts';
 
 export type ChainFault =
   /** No seal has this position: it was deleted. */
@@ -149,21 +149,22 @@ interface Batch {
 }
 
 async function readBatch(tx: Tx, { tenantId, chain }: EnteredChain, after: Place): Promise<Batch> {
-  // Indexes: the primary keys of both tables.
+  // Indexes: the primary keys of both tables, and seal_event.
   const rows = await tx.sql<SealedRow[]>`
     select s.position, s.hash, s.xid as "sealXid", s.seq as "sealSeq", ${eventColumns(tx.sql)}
-    from seal s left join event e
-      on e.tenant_id = s.tenant_id and e.xid = s.xid and e.seq = s.seq and e.chain = s.chain
+    from seal s ${joinEvent(tx.sql)}
     where s.tenant_id = ${tenantId} and s.chain = ${chain} and s.position > ${after.position}
     order by s.position limit ${BATCH}`;
   const last = rows.at(-1);
   if (!last) return { rows, inserted: null };
-  const [inserted] = await tx.sql<{ xid: string; seq: number }[]>`
+  // Compared here rather than by a join, which is slow while a young chain's tables are not analyzed yet.
+  const places = await tx.sql<{ xid: string; seq: number }[]>`
     select e.xid, e.seq from event e
     where e.tenant_id = ${tenantId} and e.chain = ${chain}
       and (e.xid, e.seq) > (${after.xid}::xid8, ${after.seq}) and (e.xid, e.seq) <= (${last.sealXid}::xid8, ${last.sealSeq})
-      and not exists (select from seal s where s.tenant_id = e.tenant_id and s.chain = e.chain and s.xid = e.xid and s.seq = e.seq)
-    order by e.xid, e.seq limit 1`;
+    order by e.xid, e.seq`;
+  const sealed = new Set(rows.map((row) => `${row.sealXid}.${row.sealSeq}`));
+  const inserted = places.find(({ xid, seq }) => !sealed.has(`${xid}.${seq}`));
   return { rows, inserted: inserted ?? null };
 }
 
@@ -224,12 +225,15 @@ async function readTail(
   { tenantId, chain }: EnteredChain,
   after: Place,
 ): Promise<{ waiting: number; inserted: boolean }> {
-  const [row] = await tx.sql<{ waiting: number; inserted: number }[]>`
+  // One snapshot: what was sealed since the last batch counts on both sides.
+  const [row] = await tx.sql<{ waiting: number; passed: number; sealed: number }[]>`
     select count(*) filter (where (e.xid, e.seq) > (h.xid, h.seq)) as waiting,
-      count(*) filter (where (e.xid, e.seq) <= (h.xid, h.seq)) as inserted
-    from seal_head h join event e on e.tenant_id = ${tenantId} and e.chain = ${chain}
-      and (e.xid, e.seq) > (${after.xid}::xid8, ${after.seq})
-      and not exists (select from seal s where s.tenant_id = e.tenant_id and s.chain = e.chain and s.xid = e.xid and s.seq = e.seq)
-    where h.id = 1`;
-  return { waiting: row?.waiting ?? 0, inserted: (row?.inserted ?? 0) > 0 };
+      count(*) filter (where (e.xid, e.seq) <= (h.xid, h.seq)) as passed,
+      (select count(*) from seal s where s.tenant_id = ${tenantId} and s.chain = ${chain}
+        and s.position > ${after.position}) as sealed
+    from seal_head h cross join event e
+    where h.id = 1 and e.tenant_id = ${tenantId} and e.chain = ${chain}
+      and (e.xid, e.seq) > (${after.xid}::xid8, ${after.seq})`;
+  const { waiting, passed, sealed } = row ?? { waiting: 0, passed: 0, sealed: 0 };
+  return { waiting, inserted: passed > sealed };
 }

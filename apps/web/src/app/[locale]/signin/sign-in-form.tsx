@@ -22,14 +22,12 @@ export function SignInForm({ to }: { to: string }) {
   return (
     <form action={act} noValidate className="flex flex-col gap-4">
       {fault && !busy ? (
-        <>
-          <title>{`${t('common.error')} ${t('signin.title')} · ${t('common.product')}`}</title>
-          <ErrorSummary
-            key={state.tries}
-            title={t('common.formErrors', { count: 1 })}
-            errors={[{ id: at, text: fault }]}
-          />
-        </>
+        <ErrorSummary
+          key={state.tries}
+          title={t('common.formErrors', { count: 1 })}
+          pagePrefix={t('common.error')}
+          errors={[{ id: at, text: fault }]}
+        />
       ) : null}
       <input type="hidden" name="to" value={to} />
       <TextField
