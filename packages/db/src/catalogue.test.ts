@@ -115,6 +115,12 @@ describe('every table', () => {
   });
 });
 
+test('no index sorts NULLS LAST, which no query of ours asks for', async () => {
+  const indexes = await admin<{ name: string }[]>`
+    select indexname as name from pg_indexes where schemaname = 'public' and indexdef like '%NULLS LAST%'`;
+  expect(indexes).toEqual([]);
+});
+
 describe('every policy', () => {
   test('is for one of the sides, and compares the tenant', async () => {
     const policies = await admin<

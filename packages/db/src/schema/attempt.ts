@@ -58,10 +58,15 @@ export const attempt = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    index('attempt_number_history').on(t.tenantId, t.campaignId, t.numberKey, t.startedAt.desc()),
-    index('attempt_key').on(t.tenantId, t.numberKey, t.startedAt.desc()),
-    index('attempt_latest').on(t.tenantId, t.assignmentId, t.startedAt.desc(), t.id),
-    index('attempt_campaign').on(t.tenantId, t.campaignId, t.startedAt.desc(), t.id),
+    index('attempt_number_history').on(
+      t.tenantId,
+      t.campaignId,
+      t.numberKey,
+      t.startedAt.desc().nullsFirst(),
+    ),
+    index('attempt_key').on(t.tenantId, t.numberKey, t.startedAt.desc().nullsFirst()),
+    index('attempt_latest').on(t.tenantId, t.assignmentId, t.startedAt.desc().nullsFirst(), t.id),
+    index('attempt_campaign').on(t.tenantId, t.campaignId, t.startedAt.desc().nullsFirst(), t.id),
     index('attempt_in_flight')
       .on(t.tenantId, t.assignmentId, t.leaseUntil)
       .where(sql`state in ('claimed', 'dialed')`),
@@ -136,7 +141,7 @@ export const decision = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    index('decision_number').on(t.tenantId, t.numberKey, t.at.desc()),
+    index('decision_number').on(t.tenantId, t.numberKey, t.at.desc().nullsFirst()),
     foreignKey({
       columns: [t.tenantId, t.assignmentId],
       foreignColumns: [assignment.tenantId, assignment.id],
@@ -163,7 +168,7 @@ export const incident = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    index('incident_opened').on(t.tenantId, t.openedAt.desc(), t.id),
+    index('incident_opened').on(t.tenantId, t.openedAt.desc().nullsFirst(), t.id),
     index('incident_attempt').on(t.tenantId, t.attemptId),
     foreignKey({
       columns: [t.tenantId, t.assignmentId],

@@ -19,7 +19,7 @@ export const suppression = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.numberKey] }),
     index('suppression_position').on(t.tenantId, t.position),
-    index('suppression_since').on(t.tenantId, t.since.desc(), t.numberKey),
+    index('suppression_since').on(t.tenantId, t.since.desc().nullsFirst(), t.numberKey),
   ],
 );
 
@@ -63,7 +63,7 @@ export const consent = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('consent_once').on(t.tenantId, t.numberKey, t.givenAt, t.automated),
-    index('consent_created').on(t.tenantId, t.createdAt.desc(), t.id),
+    index('consent_created').on(t.tenantId, t.createdAt.desc().nullsFirst(), t.id),
   ],
 );
 
@@ -83,6 +83,6 @@ export const customerRelation = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('customer_relation_once').on(t.tenantId, t.numberKey, t.productKind, t.since),
-    index('customer_relation_created').on(t.tenantId, t.createdAt.desc(), t.id),
+    index('customer_relation_created').on(t.tenantId, t.createdAt.desc().nullsFirst(), t.id),
   ],
 );

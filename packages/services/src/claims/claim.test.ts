@@ -18,9 +18,10 @@ import {
   numberOf,
 } from '../testing/dialing.ts';
 import { arrangeParties, as, noon, openStage, type Stage } from '../testing/parties.ts';
-import { type Claim, claimSlots } from './claim.ts';
+import { claimSlots } from './claim.ts';
 import { expireLeases } from './expire.ts';
 import { extendClaim } from './extend.ts';
+import type { Claim } from './handed-out.ts';
 import { releaseClaim } from './release.ts';
 
 const HOUR = 3_600_000;

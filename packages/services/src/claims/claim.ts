@@ -13,6 +13,7 @@ import type { RegisterFacts } from '../registers/facts.ts';
 import { attemptNumber, nextSlot, owesRedial } from '../slots/next.ts';
 import { closingAfter } from '../slots/window.ts';
 import { type Candidate, type Consumer, nextDue, readConsumers, takeCandidates } from './candidates.ts';
+import type { Claim } from './handed-out.ts';
 import { decidingInstant, lockReach, type Reach, remember, writeReach } from './reach.ts';
 import { blockContacts, type Grant, insertAttempts, type Redate, writeSlots } from './write.ts';
 
@@ -23,24 +24,6 @@ export interface ClaimInput {
   leaseSeconds?: number | undefined;
   /** The assignment's first declared mode unless given. */
   dialing?: Dialing | undefined;
-}
-
-/** A slot handed out under a lease: the right to dial this number once, now. */
-export interface Claim {
-  attemptId: string;
-  slotId: string | null;
-  fencingToken: number;
-  expiresAt: number;
-  number: string;
-  presentedNumber: string;
-  notBefore: number;
-  dialBefore: number;
-  attemptNumber: number;
-  /** A silent call came first: the agent says so (3.3). */
-  redialAfterSilentCall: boolean;
-  addressSource: string | null;
-  consumer: { name: string | null };
-  scriptVersionId: string | null;
 }
 
 export interface Claims {

@@ -2,7 +2,7 @@ import type { Tx } from '@ringratt/db';
 import { type Dialing, dayOf, formatDate, packOn } from '@ringratt/rules';
 import type { Terms } from '../assignments/terms.ts';
 import type { Candidate } from './candidates.ts';
-import type { Claim } from './claim.ts';
+import type { Claim } from './handed-out.ts';
 
 /** A slot handed out. */
 export interface Grant {

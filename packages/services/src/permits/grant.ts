@@ -3,7 +3,8 @@ import { type AttemptCase, type Decision, type Dialing, decide } from '@ringratt
 import { requireLive } from '../assignments/gate.ts';
 import { readTerms, type Terms } from '../assignments/terms.ts';
 import { recordEvent } from '../audit/record.ts';
-import { authorizeClaim, type Claim, DEFAULT_LEASE_SECONDS, dialingMode } from '../claims/claim.ts';
+import { authorizeClaim, DEFAULT_LEASE_SECONDS, dialingMode } from '../claims/claim.ts';
+import type { Claim } from '../claims/handed-out.ts';
 import { decidingInstant, lockReach, type Reach, remember, writeReach } from '../claims/reach.ts';
 import { insertAttempts } from '../claims/write.ts';
 import type { Context } from '../context.ts';
