@@ -3,7 +3,7 @@
 import type { ContactListPreview } from '@ringratt/services';
 import { SelectField } from '@ringratt/ui';
 import { useTranslations } from 'next-intl';
-import type { ImportDraft } from './import-wizard';
+import type { ImportDraft } from './import-draft';
 
 const delimiterNames = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'pipe' } as const;
 const encodings = ['utf-8', 'windows-1252', 'utf-16le'] as const;

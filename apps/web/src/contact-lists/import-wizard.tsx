@@ -8,24 +8,9 @@ import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
 import { issueWords, problemIn, useProblemWords } from '@/session/problem-words';
 import { ColumnsStep } from './columns-step';
+import type { ImportDraft, ImportPlace } from './import-draft';
 import { SourceStep } from './source-step';
 import { WizardSteps } from './wizard-steps';
-
-export interface ImportPlace {
-  assignmentId: string;
-  center: string;
-}
-
-/** What has been chosen so far; nothing is asked twice. */
-export interface ImportDraft {
-  encoding?: string;
-  delimiter?: string;
-  numberColumn?: string;
-  nameColumn?: string;
-  assignmentId: string;
-  name: string;
-  addressSource: string;
-}
 
 const steps = ['file', 'columns', 'source', 'check', 'done'] as const;
 type Fault = { id: string; text: string };

@@ -2,7 +2,7 @@
 
 import { SelectField, TextField } from '@ringratt/ui';
 import { useTranslations } from 'next-intl';
-import type { ImportDraft, ImportPlace } from './import-wizard';
+import type { ImportDraft, ImportPlace } from './import-draft';
 
 interface SourceStepProps {
   places: readonly ImportPlace[];
