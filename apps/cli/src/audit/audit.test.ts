@@ -156,7 +156,7 @@ describe('a row that cannot be read', () => {
     ['no contact center', ROW.replace('c1', ''), 'contact_center'],
     ['no campaign', ROW.replace('u1', ' '), 'campaign'],
     ['no offer', ROW.replace('o1', '""'), 'offer'],
-    ['an unknown outcome', ROW.replace('busy', 'bussy'), 'outcome'],
+    ['an unknown outcome', ROW.replace('busy', 'engaged'), 'outcome'],
     ['rings that are no count', ROW.replace('busy,', 'busy,6.5'), 'rings'],
     ['ring seconds below nothing', ROW.replace('busy,,', 'busy,,-1'), 'ring_seconds'],
     ['an unknown dialing', `${ROW}robot`, 'dialing'],

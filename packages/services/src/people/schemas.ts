@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { roles } from '../roles.ts';
 
 export const email = z
   .string()
@@ -9,5 +8,4 @@ export const email = z
   .max(254, 'tooLong')
   .regex(/^[^\s@\0]+@[^\s@\0]+$/, 'notAnEmail');
 
-export const role = z.enum(roles);
 export const locale = z.enum(['sv', 'en']);
