@@ -36,7 +36,7 @@ describe('32 dialers on two processes', () => {
       create trigger forget_reach before insert or update on reach for each row execute function forget_reach()`);
     try {
       const field = await arrangeField(stage, dialers);
-      await race(field, 1, 3);
+      await race(field, 1, 8);
       const breaches = breachesIn(await readLogs(field));
       expect(breaches.some((line) => line.endsWith('attempt-interval'))).toBe(true);
       expect(breaches.some((line) => line.endsWith('daily-attempts'))).toBe(true);
