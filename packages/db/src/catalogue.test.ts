@@ -13,6 +13,7 @@ const OWN_KEY = ['organization', 'person', 'session'];
 
 /** Indexes that are read before a tenant is known, each by a look-up function of the migrations. */
 const BEFORE_TENANT = [
+  'api_key_previous_secret',
   'api_key_secret',
   'assignment_contact_center',
   'membership_person',

@@ -1,4 +1,16 @@
-import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytes, instant, tenantId } from '../columns.ts';
 import { organization } from './organization.ts';
 
@@ -11,6 +23,12 @@ export const apiKey = pgTable(
     name: text('name').notNull(),
     prefix: text('prefix').notNull(),
     secretHash: bytes('secret_hash').notNull(),
+    /** While a rotation overlaps: the secret before it, which works until then. */
+    previousPrefix: text('previous_prefix'),
+    previousSecretHash: bytes('previous_secret_hash'),
+    previousUntil: instant('previous_until'),
+    /** Raised by every act that changes what the key may: a process that knows an older one asks anew. */
+    revision: bigint('revision', { mode: 'number' }).notNull().default(1),
     scopes: text('scopes').array().notNull(),
     /** Narrows the key to one assignment; null is every assignment of the organization. */
     assignmentId: uuid('assignment_id'),
@@ -23,6 +41,7 @@ export const apiKey = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('api_key_secret').on(t.secretHash),
+    index('api_key_previous_secret').on(t.previousSecretHash),
     index('api_key_created').on(t.tenantId, t.createdAt, t.id),
     foreignKey({ columns: [t.tenantId], foreignColumns: [organization.id] }),
   ],
@@ -39,9 +58,40 @@ export const idempotency = pgTable(
     bodyHash: bytes('body_hash').notNull(),
     result: text('result').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Set while an act of several transactions is under way; past that instant its process is taken for dead. */
+    runningUntil: instant('running_until'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.apiKeyId, t.key] }),
     index('idempotency_created').on(t.tenantId, t.createdAt),
+  ],
+);
+
+/** A request that a key made: what was called and how it went, never a number, a body or an address. */
+export const apiRequest = pgTable(
+  'api_request',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    at: instant('at').notNull(),
+    apiKeyId: uuid('api_key_id').notNull(),
+    method: text('method').notNull(),
+    /** As the document writes it: `/v1/claims/{claimId}/extend`. Null for what is no route. */
+    route: text('route'),
+    status: integer('status').notNull(),
+    /** Milliseconds. */
+    duration: integer('duration').notNull(),
+    /** The last segment of the problem's type. */
+    problem: text('problem'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('api_request_at').on(t.tenantId, t.at.desc().nullsFirst(), t.id),
+    index('api_request_key').on(t.tenantId, t.apiKeyId, t.at.desc().nullsFirst(), t.id),
+    foreignKey({ columns: [t.tenantId, t.apiKeyId], foreignColumns: [apiKey.tenantId, apiKey.id] }),
+    check(
+      'api_request_method',
+      sql`${t.method} in ('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS')`,
+    ),
   ],
 );

@@ -63,6 +63,10 @@ export const campaign = pgTable(
     /** Stricter limits than the guidelines', as the rules package reads them. */
     limits: jsonb('limits').notNull().default({}),
     considerationHours: integer('consideration_hours').notNull().default(24),
+    /** Whether the time to consider binds the consumer's acceptance too, not the seller alone (4.2). */
+    acceptanceWaits: boolean('acceptance_waits').notNull().default(false),
+    /** Whether any part of the calls is recorded: the script then asks for consent (annex 2). */
+    recorded: boolean('recorded').notNull().default(false),
     revision: bigint('revision', { mode: 'number' }).notNull().default(1),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
@@ -76,7 +80,7 @@ export const campaign = pgTable(
   ],
 );
 
-/** A version of the words an agent says. */
+/** A version of the words an agent says: never changed, approved once. Only an approved one is served. */
 export const scriptVersion = pgTable(
   'script_version',
   {
@@ -84,14 +88,21 @@ export const scriptVersion = pgTable(
     id: uuid('id').notNull(),
     campaignId: uuid('campaign_id').notNull(),
     version: integer('version').notNull(),
+    /** The language its words are in, for those who hear the page. */
+    language: text('language').notNull().default('sv'),
+    /** What is new in it, in the words of whoever made it. */
+    note: text('note'),
     blocks: jsonb('blocks').notNull(),
     createdAt: instant('created_at').notNull(),
+    createdBy: text('created_by'),
     approvedAt: instant('approved_at'),
+    approvedBy: text('approved_by'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('script_version_number').on(t.tenantId, t.campaignId, t.version),
     foreignKey({ columns: [t.tenantId, t.campaignId], foreignColumns: [campaign.tenantId, campaign.id] }),
+    check('script_version_language', sql`${t.language} in ('sv', 'en')`),
   ],
 );
 

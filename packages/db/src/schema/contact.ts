@@ -119,6 +119,10 @@ export const contact = pgTable(
     index('contact_key').on(t.tenantId, t.numberKey),
     index('contact_list_line').on(t.tenantId, t.listId, t.line),
     index('contact_campaign').on(t.tenantId, t.campaignId, t.state, t.id),
+    // A campaign's contacts by the day they were done, for its forecast.
+    index('contact_done')
+      .on(t.tenantId, t.campaignId, t.endedAt)
+      .where(sql`state in ('reached', 'exhausted', 'ended')`),
     foreignKey({ columns: [t.tenantId, t.listId], foreignColumns: [contactList.tenantId, contactList.id] }),
     check(
       'contact_state',

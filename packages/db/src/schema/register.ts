@@ -33,6 +33,12 @@ export const nixVersion = pgTable(
     numbers: count('numbers'),
     createdAt: instant('created_at').notNull(),
     completedAt: instant('completed_at'),
+    /** How far the planned slots have been scrubbed against it; null is not begun, or not done. */
+    scrubStartedAt: instant('scrub_started_at'),
+    scrubbedAt: instant('scrubbed_at'),
+    slotsTotal: count('slots_total'),
+    slotsChecked: count('slots_checked'),
+    slotsWithdrawn: count('slots_withdrawn'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.date] }),
