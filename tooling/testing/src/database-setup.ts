@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 
 import { startThrowawayCluster } from '@ringratt/bootstrap/postgres';
-import { databaseUrl, rolePasswords } from '@ringratt/bootstrap/roles';
+import { databaseUrl } from '@ringratt/bootstrap/roles';
 
 import { statement } from './database.ts';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+import { migrate } from './migrate.ts';
 
 /**
  * Vitest's global set-up for packages that test on a database: a throwaway cluster, unless
@@ -32,22 +28,4 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
       await cluster.stop();
     } else await statement(server, `drop database if exists ${template} with (force)`);
   };
-}
-
-/** Runs the migrations as `npm start` does: by the program, in a process of its own. */
-async function migrate(adminUrl: string): Promise<void> {
-  const passwords = rolePasswords(adminUrl);
-  const child = spawn(process.execPath, ['--import', 'tsx', 'packages/db/src/migrate.ts'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      DATABASE_ADMIN_URL: adminUrl,
-      RINGRATT_APP_PASSWORD: passwords.app,
-      RINGRATT_QUEUE_PASSWORD: passwords.queue,
-      RINGRATT_LOADER_PASSWORD: passwords.loader,
-    },
-  });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`The migrations of the test database failed with exit code ${code}.`);
 }

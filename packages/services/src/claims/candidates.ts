@@ -50,16 +50,22 @@ export async function readConsumers(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** When the assignment's next slot falls due, or null when none is planned. */
+/**
+ * When the assignment's next slot falls due, or null when none is planned.
+ *
+ * @param from an instant that no planned slot precedes but those that others are taking: what has been handed
+ *   out before it need not be stepped over
+ */
 export async function nextDue(
   tx: Tx,
   assignment: AssignmentScope,
   dialing: Dialing | undefined,
+  from?: number,
 ): Promise<number | null> {
   const [row] = await tx.sql<{ notBefore: number }[]>`
     select not_before as "notBefore" from slot
     where tenant_id = ${tx.tenantId} and assignment_id = ${assignment.assignmentId} and state = 'planned'
-      ${redialsFor(tx, assignment, dialing)}
+      ${from === undefined ? tx.sql`` : tx.sql`and not_before >= ${from}::timestamptz`} ${redialsFor(tx, assignment, dialing)}
     order by not_before, id limit 1`;
   return row?.notBefore ?? null;
 }

@@ -14,8 +14,8 @@ import { attemptNumber, nextSlot, owesRedial } from '../slots/next.ts';
 import { closingAfter } from '../slots/window.ts';
 import { type Candidate, type Consumer, nextDue, readConsumers, takeCandidates } from './candidates.ts';
 import type { Claim } from './handed-out.ts';
-import { decidingInstant, lockReach, type Reach, remember, writeReach } from './reach.ts';
-import { blockContacts, type Grant, insertAttempts, type Redate, writeSlots } from './write.ts';
+import { decidingInstant, lockReach, type Reach, remember } from './reach.ts';
+import { blockContacts, type Grant, type Redate, writeClaim } from './write.ts';
 
 export interface ClaimInput {
   /** Slots wanted, 1–100. */
@@ -174,23 +174,18 @@ async function claimOnce(
       ]),
     );
   }
-  const [, , , , , nextAvailableAt] = await Promise.all([
-    writeSlots(tx, grants, redates, leaseUntil),
+  const attempts = grants.map(({ claim, slot }) => ({
+    claim,
+    key: slot.key,
+    contactId: slot.contactId,
+    slotBucket: slot.bucket,
+    dialing,
+    purpose: 'sell' as const,
+    at,
+  }));
+  const [, , , nextAvailableAt] = await Promise.all([
+    writeClaim(tx, terms, { grants, redates, changed, attempts, leaseUntil }),
     blockContacts(tx, redates, at),
-    writeReach(tx, terms.offerId, changed),
-    insertAttempts(
-      tx,
-      terms,
-      grants.map(({ claim, slot }) => ({
-        claim,
-        key: slot.key,
-        contactId: slot.contactId,
-        slotBucket: slot.bucket,
-        dialing,
-        purpose: 'sell',
-        at,
-      })),
-    ),
     recordEvent(tx, ctx, {
       action: 'slots.claimed',
       subject: publicId('assignment', assignment.assignmentId),
@@ -205,7 +200,12 @@ async function claimOnce(
       },
     }),
     // Sent last, so that it sees what the claim has just written.
-    nextDue(tx, assignment, input.dialing),
+    nextDue(
+      tx,
+      assignment,
+      input.dialing,
+      candidates.length === input.max ? candidates.at(-1)!.notBefore : undefined,
+    ),
   ]);
   return {
     claims: grants.map((grant) => grant.claim),

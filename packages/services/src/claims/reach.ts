@@ -34,7 +34,7 @@ export async function lockReach(
     tx.sql`insert into reach (tenant_id, offer_id, number_key, history)
       select ${tx.tenantId}, ${offerId}, key, '[]' from unnest(${sorted}::bytea[]) as key
       where not exists (select from reach r
-        where r.tenant_id = ${tx.tenantId} and r.offer_id = ${offerId} and r.number_key = key)
+        where r.tenant_id = ${tx.tenantId} and r.offer_id = ${offerId} and r.number_key = key offset 0)
       order by key on conflict do nothing`,
     tx.sql<{ key: string; history: Reach }[]>`select encode(number_key, 'hex') as key, history from reach
       where tenant_id = ${tx.tenantId} and offer_id = ${offerId} and number_key = any (${sorted}::bytea[])
@@ -61,11 +61,18 @@ export async function writeReach(
   offerId: string,
   changed: ReadonlyMap<string, Reach>,
 ): Promise<void> {
-  if (changed.size === 0) return;
+  if (changed.size > 0) await reachUpdate(tx, offerId, changed);
+}
+
+/** The statement that writes memories back, to be run or put into another. */
+export function reachUpdate(tx: Tx, offerId: string, changed: ReadonlyMap<string, Reach>) {
   const rows = [...changed].map(([key, history]) => ({ key, history }));
-  await tx.sql`update reach r set history = x.history
+  const keys = bytesArray([...changed.keys()].map((key) => Buffer.from(key, 'hex')));
+  // Named twice: by the array the planner finds the rows in the index, whatever it guesses of the record set.
+  return tx.sql`update reach r set history = x.history
     from jsonb_to_recordset(${tx.sql.json(rows as never)}) as x(key text, history jsonb)
-    where r.tenant_id = ${tx.tenantId} and r.offer_id = ${offerId} and r.number_key = decode(x.key, 'hex')`;
+    where r.tenant_id = ${tx.tenantId} and r.offer_id = ${offerId} and r.number_key = any (${keys}::bytea[])
+      and encode(r.number_key, 'hex') = x.key`;
 }
 
 /** The memory with this attempt in it, once, whatever was known of it before. */

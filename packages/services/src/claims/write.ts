@@ -3,6 +3,7 @@ import { type Dialing, dayOf, formatDate, packOn } from '@ringratt/rules';
 import type { Terms } from '../assignments/terms.ts';
 import type { Candidate } from './candidates.ts';
 import type { Claim } from './handed-out.ts';
+import { type Reach, reachUpdate } from './reach.ts';
 
 /** A slot handed out. */
 export interface Grant {
@@ -21,13 +22,31 @@ export interface Redate {
   blockedBy: string | null;
 }
 
-/** Slots as the claim leaves them: handed out, or put where they may be dialed. */
-export async function writeSlots(
+/**
+ * Writes what a claim has decided, in one statement: the slots as it leaves them, the memories of the numbers
+ * handed out, and their attempts. On the claim's path every statement counts.
+ */
+export async function writeClaim(
   tx: Tx,
-  grants: Grant[],
-  redates: Redate[],
-  leaseUntil: number,
+  terms: Terms,
+  decided: {
+    grants: Grant[];
+    redates: Redate[];
+    changed: ReadonlyMap<string, Reach>;
+    attempts: readonly NewAttempt[];
+    leaseUntil: number;
+  },
 ): Promise<void> {
+  const slots = slotUpdate(tx, decided.grants, decided.redates, decided.leaseUntil);
+  if (decided.grants.length === 0) await slots;
+  else {
+    await tx.sql`with slots as (${slots}), memories as (${reachUpdate(tx, terms.offerId, decided.changed)})
+      ${attemptInsert(tx, terms, decided.attempts)}`;
+  }
+}
+
+/** Slots as the claim leaves them: handed out, or put where they may be dialed. */
+function slotUpdate(tx: Tx, grants: Grant[], redates: Redate[], leaseUntil: number) {
   const rows = [
     ...grants.map(({ slot, claim }) => ({
       bucket: slot.bucket,
@@ -52,7 +71,7 @@ export async function writeSlots(
       attempt_number: null,
     })),
   ];
-  await tx.sql`update slot s set state = x.state, not_before = x.not_before, dial_before = x.dial_before,
+  return tx.sql`update slot s set state = x.state, not_before = x.not_before, dial_before = x.dial_before,
       lease_until = x.lease_until, fencing = coalesce(x.fencing, s.fencing), attempt_id = x.attempt_id,
       attempt_number = coalesce(x.attempt_number, s.attempt_number)
     from jsonb_to_recordset(${tx.sql.json(rows as never)}) as x(bucket int, id uuid, state text, not_before timestamptz,
@@ -83,7 +102,10 @@ export interface NewAttempt {
 
 /** Counts attempts: one row each, from the instant the number is handed out. */
 export async function insertAttempts(tx: Tx, terms: Terms, attempts: readonly NewAttempt[]): Promise<void> {
-  if (attempts.length === 0) return;
+  if (attempts.length > 0) await attemptInsert(tx, terms, attempts);
+}
+
+function attemptInsert(tx: Tx, terms: Terms, attempts: readonly NewAttempt[]) {
   const rows = attempts.map(({ claim, ...attempt }) => ({
     id: claim.attemptId,
     contact_id: attempt.contactId,
@@ -101,7 +123,7 @@ export async function insertAttempts(tx: Tx, terms: Terms, attempts: readonly Ne
     lease_until: new Date(claim.expiresAt).toISOString(),
     rule_pack: packOn(formatDate(dayOf(attempt.at))).id,
   }));
-  await tx.sql`insert into attempt (tenant_id, id, assignment_id, campaign_id, contact_center_id, offer_id, contact_id,
+  return tx.sql`insert into attempt (tenant_id, id, assignment_id, campaign_id, contact_center_id, offer_id, contact_id,
       slot_bucket, slot_id, number, number_key, presented_number, state, dialing, purpose, redial, attempt_number,
       fencing, claimed_at, lease_until, started_at, rule_pack)
     select ${tx.tenantId}, x.id, ${terms.assignmentId}, ${terms.campaignId}, ${terms.contactCenterId}, ${terms.offerId},
