@@ -3,6 +3,7 @@ export * from './attempt.ts';
 export * from './campaign.ts';
 export * from './contact.ts';
 export * from './event.ts';
+export * from './invitation.ts';
 export * from './obligation.ts';
 export * from './organization.ts';
 export * from './outbound-email.ts';

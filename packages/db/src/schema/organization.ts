@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { instant } from '../columns.ts';
+import { boolean, check, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bytes, instant } from '../columns.ts';
 
 /** A tenant: a principal (uppdragsgivare), a contact center (KKC), or both. Its id is its tenant id. */
 export const organization = pgTable(
@@ -8,7 +8,12 @@ export const organization = pgTable(
   {
     id: uuid('id').primaryKey(),
     name: text('name').notNull(),
+    /** As it may be shown: a sole trader's is a personal identity number and stands here masked. */
     organizationNumber: text('organization_number').notNull(),
+    /** A sole trader's number, encrypted; null for all others. */
+    organizationNumberSealed: bytes('organization_number_sealed'),
+    /** Keyed hash of the number: one organization a number. */
+    organizationNumberKey: bytes('organization_number_key'),
     isPrincipal: boolean('is_principal').notNull(),
     isContactCenter: boolean('is_contact_center').notNull(),
     email: text('email').notNull(),
@@ -18,5 +23,8 @@ export const organization = pgTable(
     tradeBody: text('trade_body'),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [check('organization_side', sql`${t.isPrincipal} or ${t.isContactCenter}`)],
+  (t) => [
+    unique('organization_number_key').on(t.organizationNumberKey),
+    check('organization_side', sql`${t.isPrincipal} or ${t.isContactCenter}`),
+  ],
 );

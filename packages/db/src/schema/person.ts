@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -28,8 +29,8 @@ export const person = pgTable(
     totpSecret: bytes('totp_secret'),
     /** When a first code was seen to fit: from then on signing in asks for one. */
     totpConfirmedAt: instant('totp_confirmed_at'),
-    /** The 30-second step of the last code used: none works twice. */
-    totpStep: bigint('totp_step', { mode: 'number' }),
+    /** A new seed on its way: it takes the other's place once a first code fits. */
+    totpNextSecret: bytes('totp_next_secret'),
   },
   (t) => [unique('person_email').on(t.email), check('person_locale', sql`${t.locale} in ('sv', 'en')`)],
 );
@@ -40,6 +41,8 @@ export const membership = pgTable(
     tenantId: tenantId(),
     personId: uuid('person_id').notNull(),
     role: text('role').notNull(),
+    /** A manager who was given the right to sign; owners have it. */
+    signs: boolean('signs').notNull().default(false),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
@@ -63,6 +66,8 @@ export const session = pgTable(
     expiresAt: instant('expires_at').notNull(),
     revokedAt: instant('revoked_at'),
     userAgent: text('user_agent'),
+    /** When this browser gave a one-time code; until then a person who needs one can do nothing else. */
+    secondFactorAt: instant('second_factor_at'),
   },
   (t) => [
     unique('session_token').on(t.tokenHash),
@@ -80,4 +85,50 @@ export const signInFailure = pgTable(
     id: uuid('id').notNull(),
   },
   (t) => [primaryKey({ columns: [t.subject, t.at, t.id] })],
+);
+
+/** One-time codes that were used, by their 30-second step: none works twice. */
+export const spentCode = pgTable(
+  'spent_code',
+  {
+    personId: uuid('person_id').notNull(),
+    step: bigint('step', { mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.step] }),
+    foreignKey({ columns: [t.personId], foreignColumns: [person.id] }),
+  ],
+);
+
+/** Codes for the day the authenticator is lost, as keyed hashes; each works once. */
+export const recoveryCode = pgTable(
+  'recovery_code',
+  {
+    personId: uuid('person_id').notNull(),
+    codeHash: bytes('code_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.codeHash] }),
+    foreignKey({ columns: [t.personId], foreignColumns: [person.id] }),
+  ],
+);
+
+/** A link by which a person sets a new password; only the hash of its token is kept. */
+export const passwordReset = pgTable(
+  'password_reset',
+  {
+    personId: uuid('person_id').notNull(),
+    id: uuid('id').notNull(),
+    tokenHash: bytes('token_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.id] }),
+    unique('password_reset_token').on(t.tokenHash),
+    foreignKey({ columns: [t.personId], foreignColumns: [person.id] }),
+  ],
 );
