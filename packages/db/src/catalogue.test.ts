@@ -16,6 +16,7 @@ const BEFORE_TENANT = [
   'api_key_previous_secret',
   'api_key_secret',
   'assignment_contact_center',
+  'consumer_token_hash',
   'audit_grant_person',
   'invitation_token',
   'membership_person',
@@ -138,7 +139,9 @@ describe('every policy', () => {
     expect(policies.length).toBeGreaterThan(60);
     for (const { table, policy, roles, using } of policies) {
       expect(
-        roles.every((role) => /^ringratt_(principal|center|center_reader|auditor|campaign_auditor|person|sealer)$/.test(role)),
+        roles.every((role) =>
+          /^ringratt_(principal|center|center_reader|auditor|campaign_auditor|person|sealer)$/.test(role),
+        ),
         `${table}.${policy}`,
       ).toBe(true);
       expect(using, `${table}.${policy}`).toMatch(

@@ -89,15 +89,22 @@ export function withAssignmentAsPrincipal<T>(
   });
 }
 
-/** One person's own rows: account, sessions, memberships. */
+/**
+ * One person's own rows: account, sessions, memberships. `enter` goes on in an organization's tenant, in the
+ * same transaction and for the rest of it: to write the event, or to take up what the person was invited to.
+ */
 export function withPerson<T>(
   database: Database,
   scope: { personId: string },
-  work: (tx: Tx) => Promise<T>,
+  work: (tx: Tx, enter: (tenantId: string) => Promise<Tx>) => Promise<T>,
 ): Promise<T> {
   return begin(database, false, async (sql) => {
     await sql`select set_config('role', 'ringratt_person', true), set_config('app.person', ${scope.personId}, true)`;
-    return work(transactionOver(sql, scope.personId));
+    return work(transactionOver(sql, scope.personId), async (tenantId) => {
+      await sql`select set_config('role', 'ringratt_principal', true), set_config('app.tenant', ${tenantId}, true),
+        set_config('app.organization', ${tenantId}, true)`;
+      return transactionOver(sql, tenantId);
+    });
   });
 }
 
