@@ -2,11 +2,16 @@
 export interface Clock {
   /** Now, in epoch milliseconds. */
   now(): number;
+  /**
+   * The time outside, where `now` was moved: what the authenticator in somebody's pocket goes by. Absent
+   * where nobody moved it.
+   */
+  outside?(): number;
 }
 
 /** The machine's clock, moved by a fixed offset in milliseconds (the demo's `--at`). */
 export function systemClock(offset = 0): Clock {
-  return { now: () => Date.now() + offset };
+  return { now: () => Date.now() + offset, ...(offset !== 0 && { outside: () => Date.now() }) };
 }
 
 /** A clock that stands where it is put, for tests and for the seed's history. */

@@ -25,5 +25,7 @@ export * from './permits/index.ts';
 export * from './presented-numbers/index.ts';
 export * from './registers/index.ts';
 export * from './roles.ts';
+export * from './scripts/index.ts';
+export * from './second-factor/index.ts';
 export * from './slots/index.ts';
 export * from './suppressions/index.ts';

@@ -21,24 +21,32 @@ export interface SignInTry {
   address: string;
 }
 
-function subjects(services: Services, { email, address }: SignInTry) {
-  const keyed = (text: string) => createHmac('sha256', services.secrets.apiKey).update(text).digest();
-  return [
-    { subject: keyed(`account:${email}`), most: most.account },
-    { subject: keyed(`address:${address}`), most: most.address },
-  ];
+export interface Throttled {
+  /** `account:…`, `address:…`: only a keyed hash of it is kept. */
+  subject: string;
+  /** Failures within the window after which nothing more is tried. */
+  most: number;
 }
 
+const subjectsOf = ({ email, address }: SignInTry): Throttled[] => [
+  { subject: `account:${email}`, most: most.account },
+  { subject: `address:${address}`, most: most.address },
+];
+
+const keyed = (services: Services, text: string) =>
+  createHmac('sha256', services.secrets.apiKey).update(text).digest();
+
 /**
- * Counts the try as failed before the password is looked at, so that guesses sent at once count each
- * other; a success takes its rows away again.
+ * Counts the try as failed before the secret is looked at, so that guesses sent at once count each other; a
+ * success takes its rows away again.
  *
  * @throws SignInThrottled
  */
-export async function countTry(services: Services, attempt: SignInTry): Promise<void> {
+export async function countTries(services: Services, throttled: readonly Throttled[]): Promise<void> {
   const now = services.clock.now();
   await withoutTenant(services.database, async (tx) => {
-    for (const { subject, most } of subjects(services, attempt)) {
+    for (const { subject: name, most } of throttled) {
+      const subject = keyed(services, name);
       await tx.sql`select pg_advisory_xact_lock(hashtextextended(${subject.toString('hex')}, 11))`;
       await tx.sql`delete from sign_in_failure where subject = ${subject} and at < ${now - window}::timestamptz`;
       const [seen] = await tx.sql<{ tries: number; oldest: number | null }[]>`
@@ -49,12 +57,23 @@ export async function countTry(services: Services, attempt: SignInTry): Promise<
   });
 }
 
+export const countTry = (services: Services, attempt: SignInTry) => countTries(services, subjectsOf(attempt));
+
+/** After a success: all failures of these subjects. */
+export async function forgetSubjects(services: Services, throttled: readonly Throttled[]): Promise<void> {
+  await withoutTenant(services.database, async (tx) => {
+    for (const { subject } of throttled) {
+      await tx.sql`delete from sign_in_failure where subject = ${keyed(services, subject)}`;
+    }
+  });
+}
+
 /** Forgets the account's failures after a success, and one of the address's. */
 export async function forgetTries(services: Services, attempt: SignInTry): Promise<void> {
-  const [account, address] = subjects(services, attempt);
+  const [account, address] = subjectsOf(attempt).map(({ subject }) => keyed(services, subject));
   await withoutTenant(services.database, async (tx) => {
-    await tx.sql`delete from sign_in_failure where subject = ${account!.subject}`;
-    await tx.sql`delete from sign_in_failure where subject = ${address!.subject} and id = (
-      select id from sign_in_failure where subject = ${address!.subject} order by at desc limit 1)`;
+    await tx.sql`delete from sign_in_failure where subject = ${account!}`;
+    await tx.sql`delete from sign_in_failure where subject = ${address!} and id = (
+      select id from sign_in_failure where subject = ${address!} order by at desc limit 1)`;
   });
 }
