@@ -30,6 +30,8 @@ export const jobs = {
   'contact-list.import': { payload: rowPayload, queue: 'bulk', attempts: 5, backoff: 1_000 },
   /** Gives an imported list's contacts their slots. Subject: the list. */
   'contact-list.plan': { payload: rowPayload, queue: 'bulk', attempts: 5, backoff: 1_000 },
+  /** Looks what is planned through against the newest NIX version. Subject: the principal itself. */
+  'nix-version.scrub': { payload: rowPayload, queue: 'bulk', attempts: 5, backoff: 1_000 },
   /** Withdraws what an assignment had planned for numbers suppressed since. Subject: the assignment. */
   'assignment.withdraw-suppressed': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
   /** An obligation's time has come. Subject: the obligation. */

@@ -1,4 +1,4 @@
-import type { Tx } from '@ringratt/db';
+import { type Tx, withTenant } from '@ringratt/db';
 import type { Context } from './context.ts';
 import { Conflict, Invalid } from './errors.ts';
 
@@ -26,13 +26,11 @@ export async function once<T>(
       where tenant_id = ${ctx.organizationId} and api_key_id = ${actor.keyId} and key = ${idempotency.key}`,
   ]);
   if (!lock.free) {
-    throw new Conflict('idempotency-running', 'A request with this Idempotency-Key is still running.');
+    throw keyRunning();
   }
   if (stored) {
     if (stored.route !== idempotency.route || !stored.bodyHash.equals(idempotency.bodyHash)) {
-      throw new Invalid([
-        { path: 'Idempotency-Key', message: 'This key was used before for another request.' },
-      ]);
+      throw keyReused();
     }
     return { result: JSON.parse(stored.result) as T, replayed: true };
   }
@@ -44,3 +42,64 @@ export async function once<T>(
   }
   return { result, replayed: false };
 }
+
+/** How long an act of several transactions is taken to be under way. */
+const longestRun = 10 * 60_000;
+
+/**
+ * The same for an act that takes several transactions of its own and may be done twice with the effect of
+ * once, such as a register's load. Its key is noted as running first and given its result at the end; where the
+ * process dies in between, the request may be sent again after ten minutes and does what was left.
+ *
+ * @throws Conflict `idempotency-running` while another request with the key is under way
+ * @throws Invalid when the key came before with another body
+ */
+export async function onceInSteps<T>(ctx: Context, act: () => Promise<T>): Promise<T> {
+  const { idempotency, actor, organizationId: tenantId } = ctx;
+  if (!idempotency || actor.kind !== 'apiKey') return act();
+  const { key, route, bodyHash } = idempotency;
+  const now = ctx.clock.now();
+  const stored = await withTenant(ctx.database, { tenantId }, async ({ sql }) => {
+    const begun = await sql`
+      insert into idempotency (tenant_id, api_key_id, key, route, body_hash, result, created_at, running_until)
+      values (${tenantId}, ${actor.keyId}, ${key}, ${route}, ${bodyHash}, '', ${now}::timestamptz,
+        ${now + longestRun}::timestamptz)
+      on conflict (tenant_id, api_key_id, key) do update set running_until = excluded.running_until
+      where idempotency.running_until <= ${now}::timestamptz and idempotency.route = excluded.route
+        and idempotency.body_hash = excluded.body_hash`;
+    if (begun.count > 0) return null;
+    const [row] = await sql<{ route: string; bodyHash: Buffer; result: string; running: boolean }[]>`
+      select route, body_hash as "bodyHash", result, running_until is not null as running from idempotency
+      where tenant_id = ${tenantId} and api_key_id = ${actor.keyId} and key = ${key}`;
+    return row!;
+  });
+  if (stored) {
+    if (stored.route !== route || !stored.bodyHash.equals(bodyHash)) throw keyReused();
+    if (stored.running) throw keyRunning();
+    return JSON.parse(stored.result) as T;
+  }
+  try {
+    const result = await act();
+    await withTenant(
+      ctx.database,
+      { tenantId },
+      ({ sql }) => sql`update idempotency set result = ${JSON.stringify(result)}, running_until = null
+        where tenant_id = ${tenantId} and api_key_id = ${actor.keyId} and key = ${key}`,
+    );
+    return result;
+  } catch (error) {
+    // What was refused is asked anew, as a claim would be.
+    await withTenant(
+      ctx.database,
+      { tenantId },
+      ({ sql }) => sql`delete from idempotency
+        where tenant_id = ${tenantId} and api_key_id = ${actor.keyId} and key = ${key} and running_until is not null`,
+    );
+    throw error;
+  }
+}
+
+const keyReused = () =>
+  new Invalid([{ path: 'Idempotency-Key', message: 'This key was used before for another request.' }]);
+const keyRunning = () =>
+  new Conflict('idempotency-running', 'A request with this Idempotency-Key is still running.');

@@ -3,11 +3,13 @@ import { answerRing, type Context, type Services, type Work } from '@ringratt/se
 import { fallDue } from './fall-due.ts';
 import { importContactList } from './import-contact-list.ts';
 import { planContactList } from './plan-contact-list.ts';
+import { scrubPlanned } from './scrub-planned.ts';
 import { withdrawSuppressed } from './withdraw-suppressed.ts';
 
 const acts: Record<JobName, (ctx: Context, work: Work) => Promise<void>> = {
   'contact-list.import': importContactList,
   'contact-list.plan': planContactList,
+  'nix-version.scrub': scrubPlanned,
   'assignment.withdraw-suppressed': withdrawSuppressed,
   'obligation.due': fallDue,
 };

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { Forbidden, NotFound } from '../errors.ts';
 import { idOf } from '../named.ts';
 import { authorize, type Permission } from '../permissions.ts';
+import { authorizeRegisters } from '../registers/own-registers.ts';
 
 /**
  * What the acts on an assignment check first, for a transport that has found the rest of the input at fault
@@ -29,7 +30,8 @@ export async function checkEntitled(
   } else if (asked.assignmentId !== undefined) {
     assignmentId = idOf('assignment', asked.assignmentId);
   }
-  if (assignmentId === null) return authorize(ctx, permission);
+  if (assignmentId === null)
+    return permission === 'register.write' ? authorizeRegisters(ctx) : authorize(ctx, permission);
   const narrowed = ctx.actor.kind === 'apiKey' ? ctx.actor.assignmentId : null;
   if (narrowed !== null && narrowed !== assignmentId) throw new NotFound('assignment');
   const found = await withAssignmentAsPrincipal(

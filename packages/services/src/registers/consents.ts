@@ -7,12 +7,13 @@ import { newId, publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
 import { numberKey } from '../numbers/key.ts';
 import { inOwnTenant, readOwnTenant } from '../own-tenant.ts';
-import { cutPage, openCursor, type Page, pageInput } from '../page.ts';
+import { cutPage, openCursor, type Page } from '../page.ts';
 import { authorize } from '../permissions.ts';
-import { loadRegister, type RegisterLoad, type RegisterShape } from './load.ts';
+import { type LoadOptions, loadRegister, type RegisterLoad, type RegisterShape } from './load.ts';
 import { momentOf, truthOf } from './moment.ts';
 import type { RegisterSource } from './read-source.ts';
 import { registerNumber } from './register-number.ts';
+import { registerPage, searchedKey } from './search.ts';
 import { letWaitAgain } from './wait-again.ts';
 
 interface Entry {
@@ -84,8 +85,12 @@ const shape: RegisterShape<Entry> = {
 };
 
 /** Takes consents in, by file, form or the API: against NIX (2) and to automated calls (3.4). */
-export function loadConsents(ctx: Context, source: RegisterSource): Promise<RegisterLoad> {
-  return loadRegister(ctx, shape, source);
+export function loadConsents(
+  ctx: Context,
+  source: RegisterSource,
+  options?: LoadOptions,
+): Promise<RegisterLoad> {
+  return loadRegister(ctx, shape, source, options);
 }
 
 /**
@@ -112,18 +117,20 @@ export interface ConsentRow extends Entry {
   createdAt: number;
 }
 
-/** Consents, newest first. Index: consent_created. */
+/** Consents, newest first. Index: consent_created, or the one by number for one. */
 export async function listConsents(
   ctx: Context,
-  input: z.input<typeof pageInput> = {},
+  input: z.input<typeof registerPage> = {},
 ): Promise<Page<ConsentRow>> {
   authorize(ctx, 'register.read');
-  const { cursor, limit } = parseInput(pageInput, input);
+  const { cursor, limit, number } = parseInput(registerPage, input);
+  const key = searchedKey(ctx, number);
   const after = openCursor(cursor);
   return readOwnTenant(ctx, async ({ sql }) => {
     const rows = await sql<ConsentRow[]>`
       select id, number, given_at as "givenAt", withdrawn_at as "withdrawnAt", automated, source, created_at as "createdAt"
       from consent where tenant_id = ${ctx.organizationId}
+        ${key ? sql`and number_key = ${key}` : sql``}
         ${after ? sql`and (created_at, id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``}
       order by created_at desc, id desc limit ${limit + 1}`;
     return cutPage(

@@ -4,11 +4,12 @@ import type { Context } from '../context.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
 import { readOwnTenant } from '../own-tenant.ts';
-import { cutPage, openCursor, type Page, pageInput } from '../page.ts';
+import { cutPage, openCursor, type Page } from '../page.ts';
 import { authorize } from '../permissions.ts';
-import { loadRegister, type RegisterLoad, type RegisterShape } from './load.ts';
+import { type LoadOptions, loadRegister, type RegisterLoad, type RegisterShape } from './load.ts';
 import { momentOf } from './moment.ts';
 import type { RegisterSource } from './read-source.ts';
+import { registerPage, searchedKey } from './search.ts';
 import { letWaitAgain } from './wait-again.ts';
 
 interface Entry {
@@ -76,8 +77,12 @@ const shape: RegisterShape<Entry> = {
 };
 
 /** Takes customer relations in, by file, form or the API; the same again with an end closes them. */
-export function loadCustomerRelations(ctx: Context, source: RegisterSource): Promise<RegisterLoad> {
-  return loadRegister(ctx, shape, source);
+export function loadCustomerRelations(
+  ctx: Context,
+  source: RegisterSource,
+  options?: LoadOptions,
+): Promise<RegisterLoad> {
+  return loadRegister(ctx, shape, source, options);
 }
 
 export interface CustomerRelationRow extends Entry {
@@ -86,18 +91,20 @@ export interface CustomerRelationRow extends Entry {
   createdAt: number;
 }
 
-/** Customer relations, newest first. Index: customer_relation_created. */
+/** Customer relations, newest first. Index: customer_relation_created, or the one by number for one. */
 export async function listCustomerRelations(
   ctx: Context,
-  input: z.input<typeof pageInput> = {},
+  input: z.input<typeof registerPage> = {},
 ): Promise<Page<CustomerRelationRow>> {
   authorize(ctx, 'register.read');
-  const { cursor, limit } = parseInput(pageInput, input);
+  const { cursor, limit, number } = parseInput(registerPage, input);
+  const key = searchedKey(ctx, number);
   const after = openCursor(cursor);
   return readOwnTenant(ctx, async ({ sql }) => {
     const rows = await sql<CustomerRelationRow[]>`
       select id, number, product_kind as "productKind", since, ended_at as "endedAt", created_at as "createdAt"
       from customer_relation where tenant_id = ${ctx.organizationId}
+        ${key ? sql`and number_key = ${key}` : sql``}
         ${after ? sql`and (created_at, id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``}
       order by created_at desc, id desc limit ${limit + 1}`;
     return cutPage(

@@ -14,3 +14,4 @@ export type { RegisterLoad } from './load.ts';
 export { listNixVersions, loadNixVersion, type NixInput, type NixLoad, type NixVersionRow } from './nix.ts';
 export type { RegisterSource } from './read-source.ts';
 export type { RefusedEntry } from './refused-entries.ts';
+export { scrubPlanned } from './scrub-planned.ts';

@@ -1,8 +1,11 @@
 import type { Tx } from '@ringratt/db';
 import type { Context } from '../context.ts';
+import { onceInSteps } from '../idempotent.ts';
 import { numberKey } from '../numbers/key.ts';
 import { inOwnTenant } from '../own-tenant.ts';
 import { authorize, type Permission } from '../permissions.ts';
+import { breathing } from './breathe.ts';
+import { authorizeRegisters } from './own-registers.ts';
 import { type FieldTitles, type RegisterSource, readSource } from './read-source.ts';
 import { RefusedEntries, type RefusedEntry } from './refused-entries.ts';
 import { registerNumber } from './register-number.ts';
@@ -38,14 +41,35 @@ export interface RegisterShape<E extends object> {
 /** Entries a transaction. */
 const step = 20_000;
 
-/** Takes a register's input in: by file, by form and by the API alike. */
+export interface LoadOptions {
+  /** Refused entries that are told one by one; of more, how many. */
+  mostRefused?: number | undefined;
+}
+
+/**
+ * Takes a register's input in: by file, by form and by the API alike. Taken twice it has the effect of once,
+ * and what is refused keeps nothing else out.
+ */
 export async function loadRegister<E extends object>(
   ctx: Context,
   shape: RegisterShape<E>,
   source: RegisterSource,
+  options: LoadOptions = {},
 ): Promise<RegisterLoad> {
-  authorize(ctx, shape.permission);
-  const refused = new RefusedEntries();
+  if (shape.permission === 'register.write') await authorizeRegisters(ctx);
+  else authorize(ctx, shape.permission);
+  return onceInSteps(ctx, () => load(ctx, shape, source, new RefusedEntries(options.mostRefused)));
+}
+
+/** NUL and lone halves of surrogate pairs: Postgres keeps neither. */
+const unkeepable = /\0|\p{Surrogate}/u;
+
+async function load<E extends object>(
+  ctx: Context,
+  shape: RegisterShape<E>,
+  source: RegisterSource,
+  refused: RefusedEntries,
+): Promise<RegisterLoad> {
   const lines = new Map<string, number>();
   let entries: (E & Numbered)[] = [];
   let written = 0;
@@ -56,7 +80,13 @@ export async function loadRegister<E extends object>(
     taken += batch.length;
     written += await inOwnTenant(ctx, (tx) => shape.write(tx, ctx, batch));
   };
-  for await (const { line, fields } of readSource(source, shape.titles)) {
+  for await (const { line, fields } of breathing(readSource(source, shape.titles))) {
+    const broken = Object.keys(shape.titles).find((field) => unkeepable.test(String(fields[field] ?? '')));
+    if (broken !== undefined) {
+      const value = String(fields[broken]).replace(/\p{Surrogate}/gu, '\ufffd');
+      refused.add({ line, column: broken, value, reason: 'unreadable', detail: null });
+      continue;
+    }
     const value = String(fields.number ?? '').trim();
     const parsed = registerNumber(value);
     if (!parsed.ok) {

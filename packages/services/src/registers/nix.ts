@@ -2,10 +2,14 @@ import { bytesArray, type Tx } from '@ringratt/db';
 import { dayOf, formatDate, parseDate } from '@ringratt/rules';
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
+import { scheduleWork } from '../due-work/schedule.ts';
 import { Conflict, Invalid } from '../errors.ts';
+import { onceInSteps } from '../idempotent.ts';
 import { numberKey } from '../numbers/key.ts';
 import { inOwnTenant, readOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
+import { breathing } from './breathe.ts';
+import { authorizeRegisters } from './own-registers.ts';
 import { RefusedEntries, type RefusedEntry } from './refused-entries.ts';
 import { registerNumber } from './register-number.ts';
 import { linesOf } from './text-lines.ts';
@@ -26,6 +30,8 @@ export interface NixInput {
   numbers: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
   /** False where more of the version follows. */
   complete?: boolean | undefined;
+  /** Refused lines that are told one by one; of more, how many. */
+  mostRefused?: number | undefined;
 }
 
 /** Numbers a transaction: short enough for the audit trail's sealer. */
@@ -39,13 +45,18 @@ const step = 50_000;
  * @throws Conflict `nix-version-complete` where the version is complete already: it is never changed
  */
 export async function loadNixVersion(ctx: Context, input: NixInput): Promise<NixLoad> {
-  authorize(ctx, 'register.write');
+  await authorizeRegisters(ctx);
   const { date } = input;
   if (parseDate(date) === null) throw new Invalid([{ path: 'date', message: 'notADate' }]);
   if (date > formatDate(dayOf(ctx.clock.now())))
     throw new Invalid([{ path: 'date', message: 'inTheFuture' }]);
+  return onceInSteps(ctx, () => load(ctx, input));
+}
+
+async function load(ctx: Context, input: NixInput): Promise<NixLoad> {
+  const { date } = input;
   await inOwnTenant(ctx, (tx) => openVersion(tx, ctx, date));
-  const refused = new RefusedEntries();
+  const refused = new RefusedEntries(input.mostRefused);
   let keys: Buffer[] = [];
   const flush = async () => {
     const batch = keys.sort(Buffer.compare);
@@ -60,7 +71,7 @@ export async function loadNixVersion(ctx: Context, input: NixInput): Promise<Nix
         where tenant_id = ${tx.tenantId} and date = ${date}`;
     });
   };
-  for await (const { line, text } of linesOf(input.numbers)) {
+  for await (const { line, text } of breathing(linesOf(input.numbers))) {
     const cell = text
       .split(/[;,\t]/, 1)[0]!
       .replaceAll('"', '')
@@ -106,6 +117,9 @@ async function closeVersion(
     subject: `nix:${date}`,
     body: { numbers: version.numbers, refused },
   });
+  // What is planned is looked through against it at once; claims ask it themselves.
+  if (complete)
+    await scheduleWork(tx, { kind: 'nix-version.scrub', subjectId: tx.tenantId, dueAt: ctx.clock.now() });
   return version.numbers;
 }
 
@@ -115,6 +129,12 @@ export interface NixVersionRow {
   numbers: number;
   createdAt: number;
   completedAt: number | null;
+  /** How far the planned slots have been looked through against it; null before it begins, and at its end. */
+  scrubStartedAt: number | null;
+  scrubbedAt: number | null;
+  slotsTotal: number;
+  slotsChecked: number;
+  slotsWithdrawn: number;
 }
 
 /** Versions, newest first. Index: nix_version_pkey. */
@@ -122,7 +142,9 @@ export async function listNixVersions(ctx: Context): Promise<NixVersionRow[]> {
   authorize(ctx, 'register.read');
   return readOwnTenant(ctx, async ({ sql }) => {
     const rows = await sql<NixVersionRow[]>`
-      select date, state, numbers, created_at as "createdAt", completed_at as "completedAt" from nix_version
+      select date, state, numbers, created_at as "createdAt", completed_at as "completedAt",
+        scrub_started_at as "scrubStartedAt", scrubbed_at as "scrubbedAt", slots_total as "slotsTotal",
+        slots_checked as "slotsChecked", slots_withdrawn as "slotsWithdrawn" from nix_version
       where tenant_id = ${ctx.organizationId} order by date desc limit 200`;
     return rows.map((row) => ({ ...row }));
   });

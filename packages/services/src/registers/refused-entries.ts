@@ -18,9 +18,11 @@ export class RefusedEntries {
   readonly first: RefusedEntry[] = [];
   count = 0;
 
+  constructor(readonly most = shown) {}
+
   add(entry: RefusedEntry): void {
     this.count++;
-    if (this.first.length < shown)
+    if (this.first.length < this.most)
       this.first.push({ ...entry, value: entry.value.replaceAll('\0', '').slice(0, 200) });
   }
 }

@@ -11,22 +11,34 @@ import { numberKey } from '../numbers/key.ts';
 export async function suppressForBoth(
   tx: Tx,
   ctx: Context,
-  input: { contactCenterId: string; assignmentId: string; number: string; attemptId: string | null },
-): Promise<void> {
+  input: {
+    contactCenterId: string;
+    assignmentId: string;
+    number: string;
+    /** Now unless given. */
+    since?: number;
+    reason?: string;
+    attemptId: string | null;
+  },
+): Promise<{ added: boolean }> {
   const key = numberKey(ctx.secrets, input.number);
   const now = ctx.clock.now();
+  const { since = now, reason = 'consumer-request' } = input;
   // In one order, since each list's lock lasts until the commit.
   const owners = [...new Set([tx.tenantId, input.contactCenterId])].sort();
+  let added = false;
   for (const owner of owners) {
     // Each party's list lies in its own tenant; the assignment that was entered makes them two.
     await tx.sql`select set_config('app.tenant', ${owner}, true)`;
-    await tx.sql`insert into suppression (tenant_id, number_key, position, number, since, reason, attempt_id)
-      values (${owner}, ${key}, 0, ${input.number}, ${now}::timestamptz,
-        'consumer-request', ${input.attemptId})
+    const written =
+      await tx.sql`insert into suppression (tenant_id, number_key, position, number, since, reason, attempt_id)
+      values (${owner}, ${key}, 0, ${input.number}, ${since}::timestamptz,
+        ${reason}, ${input.attemptId})
       on conflict (tenant_id, number_key) do update
         set since = excluded.since, removed_at = null, reason = excluded.reason,
           attempt_id = excluded.attempt_id
         where suppression.removed_at is not null`;
+    added ||= written.count > 0;
   }
   await tx.sql`select set_config('app.tenant', ${tx.tenantId}, true)`;
   // Other lists of the principal may hold the number too; a slot of another tenant is refused at its claim.
@@ -39,6 +51,7 @@ export async function suppressForBoth(
     action: 'suppression.added',
     subject: `number:${key.toString('hex')}`,
     assignmentId: input.assignmentId,
-    body: { reason: 'consumer-request', owners: owners.length },
+    body: { reason, owners: owners.length },
   });
+  return { added };
 }

@@ -15,6 +15,8 @@ import { writeSuppressions } from './write.ts';
 const schema = z.object({
   number: z.string().max(60),
   reason: typedText(200).default('consumer-request'),
+  /** When it was said, epoch milliseconds; now unless given. */
+  since: z.number().int().min(0).nullish(),
   /** Said in a call of this assignment: the number goes on both parties' lists (4.1). */
   assignmentId: z.string().nullish(),
 });
@@ -37,15 +39,24 @@ export async function addSuppression(ctx: Context, input: z.input<typeof schema>
   const parsed = parseNumber(given.number);
   if (!parsed.ok) throw new Invalid([{ path: 'number', message: parsed.reason }]);
   const { number } = parsed;
-  if (given.assignmentId) {
-    const scope = {
-      organizationId: ctx.organizationId,
-      assignmentId: idOf('assignment', given.assignmentId),
-    };
+  const since = given.since ?? ctx.clock.now();
+  if (since > ctx.clock.now()) throw new Invalid([{ path: 'since', message: 'inTheFuture' }]);
+  // What a key of one assignment reports was said in a call of it.
+  const narrowed = ctx.actor.kind === 'apiKey' ? ctx.actor.assignmentId : null;
+  const assignmentId = given.assignmentId ? idOf('assignment', given.assignmentId) : narrowed;
+  if (narrowed !== null && assignmentId !== narrowed) throw new NotFound('assignment');
+  if (assignmentId) {
+    const scope = { organizationId: ctx.organizationId, assignmentId };
     const done = await withAssignmentAsPrincipal(ctx.database, scope, async (tx, assignment) => {
       const { result } = await once(tx, ctx, async () => {
-        await suppressForBoth(tx, ctx, { ...assignment, number, attemptId: null });
-        return { number, added: true };
+        const { added } = await suppressForBoth(tx, ctx, {
+          ...assignment,
+          number,
+          since,
+          reason: given.reason,
+          attemptId: null,
+        });
+        return { number, added };
       });
       return result;
     });
@@ -55,7 +66,7 @@ export async function addSuppression(ctx: Context, input: z.input<typeof schema>
   return inOwnTenant(ctx, async (tx) => {
     const { result } = await once(tx, ctx, async () => {
       const key = numberKey(ctx.secrets, number);
-      const entry = { number, key, since: ctx.clock.now(), reason: given.reason };
+      const entry = { number, key, since, reason: given.reason };
       return { number, added: (await writeSuppressions(tx, ctx, [entry])).size > 0 };
     });
     return result;

@@ -1,5 +1,6 @@
 export { addSuppression, type Suppressed } from './add.ts';
-export { followSuppressions, listSuppressions, type SuppressionChange, type SuppressionRow } from './list.ts';
+export { followSuppressions, type SuppressionChange, type SuppressionFeed } from './follow.ts';
+export { listSuppressions, type SuppressionRow } from './list.ts';
 export { loadSuppressions } from './load.ts';
 export { removeSuppression } from './remove.ts';
 export { stopCalls } from './stop-calls.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { loadRegister, type RegisterLoad, type RegisterShape } from '../registers/load.ts';
+import { type LoadOptions, loadRegister, type RegisterLoad, type RegisterShape } from '../registers/load.ts';
 import { momentOf } from '../registers/moment.ts';
 import type { RegisterSource } from '../registers/read-source.ts';
 import { writeSuppressions } from './write.ts';
@@ -26,6 +26,10 @@ const shape: RegisterShape<{ since: number; reason: string }> = {
 };
 
 /** Puts a whole list on the organization's own: a file of numbers, or rows of the API. */
-export function loadSuppressions(ctx: Context, source: RegisterSource): Promise<RegisterLoad> {
-  return loadRegister(ctx, shape, source);
+export function loadSuppressions(
+  ctx: Context,
+  source: RegisterSource,
+  options?: LoadOptions,
+): Promise<RegisterLoad> {
+  return loadRegister(ctx, shape, source, options);
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claimSlots } from '../claims/index.ts';
 import type { Work } from '../due-work/index.ts';
 import { Forbidden, Invalid, NotFound } from '../errors.ts';
-import { publicId } from '../ids.ts';
+import { newId, publicId } from '../ids.ts';
 import { planContacts } from '../slots/index.ts';
 import { addContacts, arrangeDialing, type DialingParties, numberOf } from '../testing/dialing.ts';
 import { arrangeParties, as, eventsOf, openStage, type Stage } from '../testing/parties.ts';
@@ -160,20 +160,88 @@ describe('a suppression', () => {
     await addSuppression(others.principal, { number: numberOf(20) });
     for (let i = 21; i < 26; i++) await addSuppression(parties.principal, { number: numberOf(i) });
     for (let i = 26; i < 29; i++) await addSuppression(parties.center, { number: numberOf(i) });
-    const first = await everything(parties.center);
-    expect(first.seen.map(([number]) => number).sort()).toEqual(
-      Array.from({ length: 8 }, (_, i) => numberOf(21 + i)),
+    const first = await everything(parties.principal);
+    expect(first.seen.map(([number]) => number)).toEqual(
+      Array.from({ length: 5 }, (_, i) => numberOf(21 + i)),
     );
-    expect((await everything(parties.principal)).seen).toHaveLength(5);
+    expect((await everything(parties.center)).seen.map(([number]) => number)).toEqual(
+      [26, 27, 28].map(numberOf),
+    );
     await removeSuppression(parties.principal, { number: numberOf(22) });
-    expect((await followSuppressions(parties.center, { after: first.cursor })).items).toMatchObject([
+    expect((await followSuppressions(parties.principal, { after: first.cursor })).items).toMatchObject([
       {
         owner: publicId('organization', parties.principalId),
         number: numberOf(22),
         removedAt: stage.services.clock.now(),
       },
     ]);
-    await expect(followSuppressions(parties.center, { after: 'x' })).rejects.toThrow(Invalid);
+    for (const after of ['x', 'e30', Buffer.from('[["x",1]]').toString('base64url')])
+      await expect(followSuppressions(parties.center, { after })).rejects.toThrow('unknownCursor');
+  });
+
+  it('of the other party’s is told for the numbers that one has in hand alone', async () => {
+    const [handed, unseen, foreign] = [numberOf(40), numberOf(41), numberOf(42)];
+    await plan([handed]);
+    expect(await claimed()).toEqual([handed]);
+    await plan([unseen]);
+    for (const number of [handed, unseen, foreign]) {
+      await addSuppression(parties.principal, { number });
+      await addSuppression(parties.center, { number });
+    }
+    const seenBy = async (ctx: typeof parties.center, owner: string) =>
+      (await followSuppressions(ctx)).items
+        .filter((item) => item.owner === publicId('organization', owner))
+        .map((item) => item.number);
+    // The center was handed one; its assignment's other contact it has never seen.
+    expect(await seenBy(parties.center, parties.principalId)).toEqual([handed]);
+    expect(await seenBy(parties.principal, parties.contactCenterId)).toEqual([handed, unseen]);
+    // A key of one assignment hears of that assignment's parties; another's it has none of.
+    const narrowed = (assignmentId: string) =>
+      as(parties.center, {
+        kind: 'apiKey',
+        keyId: newId(0),
+        scopes: ['suppressions:read'],
+        assignmentId,
+      });
+    expect(await seenBy(narrowed(parties.assignmentId), parties.principalId)).toEqual([handed]);
+    expect(await seenBy(narrowed(newId(0)), parties.principalId)).toEqual([]);
+    await stage.admin`update assignment set state = 'ended' where id = ${parties.assignmentId}`;
+    expect(await seenBy(parties.center, parties.principalId)).toEqual([]);
+  });
+
+  it('that one may not be told of holds nothing up behind it', async () => {
+    const last = numberOf(70);
+    await plan([last]);
+    expect(await claimed()).toEqual([last]);
+    for (let i = 50; i < 60; i++) await addSuppression(parties.principal, { number: numberOf(i) });
+    await addSuppression(parties.principal, { number: last });
+    const page = await followSuppressions(parties.center, { limit: 1 });
+    expect(page).toMatchObject({ items: [{ number: last }], more: false });
+    expect(await followSuppressions(parties.center, { limit: 1, after: page.cursor })).toMatchObject({
+      items: [],
+      more: false,
+    });
+  });
+
+  it('can have begun before it was told, never later than now', async () => {
+    const now = stage.services.clock.now();
+    await addSuppression(parties.principal, { number: numberOf(80), since: now - 60_000, reason: 'Brev' });
+    expect((await listSuppressions(parties.principal, { number: numberOf(80) })).items).toEqual([
+      { number: numberOf(80), since: now - 60_000, removedAt: null, reason: 'Brev' },
+    ]);
+    expect((await listSuppressions(parties.principal, { number: numberOf(81) })).items).toEqual([]);
+    await expect(listSuppressions(parties.principal, { number: 'x' })).rejects.toThrow(Invalid);
+    await expect(addSuppression(parties.principal, { number: numberOf(81), since: now + 1 })).rejects.toThrow(
+      'inTheFuture',
+    );
+    expect(
+      await addSuppression(parties.center, {
+        number: numberOf(82),
+        assignmentId: publicId('assignment', parties.assignmentId),
+      }),
+    ).toEqual({ number: numberOf(82), added: true });
+    for (const side of [parties.principal, parties.center])
+      expect((await listSuppressions(side, { number: numberOf(82) })).items).toHaveLength(1);
   });
 
   it('is missed by no reader, however writers interleave', async () => {
