@@ -2,6 +2,13 @@ import type { Context } from './context.ts';
 import { Forbidden } from './errors.ts';
 import type { Role } from './roles.ts';
 
+interface Entry {
+  roles: readonly Role[];
+  scopes: readonly string[];
+  /** Managers too who were given the right to sign. */
+  signers?: true;
+}
+
 /**
  * Who may do what: the one table that services, pages and documents read. A person acts by role, a key by
  * scope; what is not named here is refused.
@@ -9,11 +16,17 @@ import type { Role } from './roles.ts';
 export const permissions = {
   'organization.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: [] },
   'member.write': { roles: ['owner'], scopes: [] },
+  'audit.read': { roles: ['owner', 'manager', 'auditor'], scopes: [] },
+  'audit.grant': { roles: ['owner'], scopes: [] },
+  'signIn.write': { roles: ['owner'], scopes: [] },
   'campaign.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: ['assignments:read'] },
   'campaign.write': { roles: ['owner', 'manager'], scopes: [] },
   'assignment.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: ['assignments:read'] },
   'assignment.write': { roles: ['owner', 'manager'], scopes: [] },
-  'assignment.sign': { roles: ['owner'], scopes: [] },
+  'assignment.sign': { roles: ['owner'], scopes: [], signers: true },
+  'script.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: ['assignments:read'] },
+  'script.write': { roles: ['owner', 'manager'], scopes: [] },
+  'script.approve': { roles: ['owner', 'manager'], scopes: [] },
   'contactList.read': { roles: ['owner', 'manager', 'auditor'], scopes: [] },
   'contactList.import': { roles: ['owner', 'manager'], scopes: [] },
   'number.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: [] },
@@ -34,7 +47,7 @@ export const permissions = {
   'apiKey.read': { roles: ['owner', 'manager'], scopes: [] },
   'apiKey.write': { roles: ['owner', 'manager'], scopes: [] },
   'event.read': { roles: ['owner', 'manager', 'auditor'], scopes: ['events:read'] },
-} as const satisfies Record<string, { roles: readonly Role[]; scopes: readonly string[] }>;
+} as const satisfies Record<string, Entry>;
 
 export type Permission = keyof typeof permissions;
 
@@ -44,10 +57,13 @@ export const scopes = [
 ].sort();
 
 export function may(actor: Context['actor'], permission: Permission): boolean {
-  const entry: { roles: readonly string[]; scopes: readonly string[] } = permissions[permission];
+  const entry: Entry = permissions[permission];
   switch (actor.kind) {
     case 'person':
-      return entry.roles.includes(actor.role);
+      return (
+        entry.roles.includes(actor.role) ||
+        (actor.signs === true && actor.role === 'manager' && entry.signers === true)
+      );
     case 'apiKey':
       return entry.scopes.some((scope) => actor.scopes.includes(scope));
     case 'job':

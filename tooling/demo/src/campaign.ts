@@ -1,16 +1,17 @@
 import {
   addScriptVersion,
+  approveScript,
   answerInvitation,
   createCampaign,
   createOffer,
   declareDialing,
+  getCampaignScript,
   inviteContactCenter,
   moveCampaign,
   registerPresentedNumber,
   signAssignment,
 } from '@ringratt/services';
 import type { Party } from './parties.ts';
-import { script } from './script.ts';
 
 export interface CampaignFacts {
   name: string;
@@ -45,6 +46,7 @@ export async function openCampaign(
     regime: 'dal2',
     terms: {
       description: facts.description,
+      subject: 'service',
       monthlyPrice: facts.monthlyPrice,
       oneTimePrice: 0,
       bindingMonths: 12,
@@ -59,7 +61,9 @@ export async function openCampaign(
     endsOn: facts.endsOn,
     volume: facts.volume,
   });
-  await addScriptVersion(principal.ctx, { campaignId, blocks: script });
+  const { defaults } = await getCampaignScript(principal.ctx, campaignId);
+  const script = await addScriptVersion(principal.ctx, { campaignId, blocks: defaults.sv });
+  await approveScript(principal.ctx, { scriptId: script.id });
   const assignmentId = await inviteContactCenter(principal.ctx, {
     campaignId,
     contactCenterId: center.organizationId,

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
 import { cutPage, openCursor, type Page } from '../page.ts';
 import { authorize } from '../permissions.ts';
+import { readServed, type ServedScript } from '../scripts/for-assignment.ts';
 import { readAssignment } from './enter.ts';
 import { type GateFacts, gateOf } from './gate.ts';
 import type { AssignmentState } from './list.ts';
@@ -31,12 +32,6 @@ export interface DialerAssignment {
   };
   principal: { organizationId: string; name: string };
   contactCenterId: string;
-}
-
-export interface DialerScript {
-  scriptVersionId: string;
-  version: number;
-  blocks: { element: string; text: string }[];
 }
 
 interface Row extends GateFacts {
@@ -93,19 +88,15 @@ export async function listDialerAssignments(
 export function getDialerAssignment(
   ctx: Context,
   assignmentId: string,
-): Promise<DialerAssignment & { script: DialerScript | null }> {
-  return readAssignment(ctx, assignmentId, 'assignment.read', async (tx) => {
-    const [[row], [script]] = await Promise.all([
-      readRows(tx, tx.sql`a.tenant_id = ${tx.tenantId} and a.id = ${assignmentId}`),
-      tx.sql<DialerScript[]>`
-        select s.id as "scriptVersionId", s.version, s.blocks from script_version s
-        join assignment a on a.tenant_id = s.tenant_id and a.script_version_id = s.id
-        where a.tenant_id = ${tx.tenantId} and a.id = ${assignmentId}`,
-    ]);
+): Promise<DialerAssignment & { script: ServedScript | null }> {
+  return readAssignment(ctx, assignmentId, 'assignment.read', async (tx, assignment) => {
+    const [row] = await readRows(tx, tx.sql`a.tenant_id = ${tx.tenantId} and a.id = ${assignmentId}`);
     if (!row) throw new Error('The assignment that was entered is gone.');
     return {
       ...present(row, ctx.clock.now()),
-      script: script ? { ...script, scriptVersionId: publicId('script', script.scriptVersionId) } : null,
+      script: row.scriptVersionId
+        ? await readServed(tx, { ...assignment, scriptId: row.scriptVersionId })
+        : null,
     };
   });
 }

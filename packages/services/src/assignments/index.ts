@@ -3,7 +3,6 @@ export { declareDialing } from './declare-dialing.ts';
 export { checkEntitled } from './entitled.ts';
 export {
   type DialerAssignment,
-  type DialerScript,
   getDialerAssignment,
   listDialerAssignments,
 } from './for-dialer.ts';
@@ -13,3 +12,4 @@ export { type AssignmentRow, type AssignmentState, assignmentStates, listAssignm
 export { endPresentedNumber, registerPresentedNumber } from './presented-numbers.ts';
 export { setCapacity } from './set-capacity.ts';
 export { signAssignment } from './sign.ts';
+export { withdrawInvitation } from './withdraw-invitation.ts';

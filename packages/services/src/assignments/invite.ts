@@ -17,10 +17,12 @@ const schema = z.object({
 });
 
 /**
- * Invites a contact center to a campaign: its part of it, an assignment.
+ * Invites a contact center to a campaign: its part of it, an assignment. One that declined, or whose
+ * invitation was withdrawn, may be invited anew to the same part, as long as nobody was called in it.
  *
  * @returns the assignment's public id
  * @throws Conflict `already-invited`
+ * @throws NotFound for an organization that is no contact center, as for one that does not exist
  */
 export async function inviteContactCenter(ctx: Context, input: z.input<typeof schema>): Promise<string> {
   authorize(ctx, 'assignment.write');
@@ -35,26 +37,34 @@ export async function inviteContactCenter(ctx: Context, input: z.input<typeof sc
     if (!campaign) throw new NotFound('campaign');
     if (campaign.state === 'ended')
       throw new Conflict('ended', 'An ended campaign takes no more contact centers.');
-    const made = await tx.sql`
+    const [center] = await tx.sql`select from contact_center(${contactCenterId}, null)`;
+    if (!center) throw new NotFound('contact center');
+    const [made] = await tx.sql<{ id: string }[]>`
       insert into assignment (tenant_id, id, campaign_id, contact_center_id, state, agents, attempts_per_agent_hour, hopper,
         script_version_id, created_at)
       values (${ctx.organizationId}, ${id}, ${campaignId}, ${contactCenterId}, 'invited', ${given.agents},
         ${given.attemptsPerAgentHour}, ${given.hopper},
         (select s.id from script_version s where s.tenant_id = ${ctx.organizationId} and s.campaign_id = ${campaignId}
-          order by s.version desc limit 1),
+          and s.approved_at is not null order by s.approved_at desc, s.version desc limit 1),
         ${now}::timestamptz)
-      on conflict (tenant_id, campaign_id, contact_center_id) do nothing`;
-    if (made.count === 0)
+      on conflict (tenant_id, campaign_id, contact_center_id) do update set state = 'invited',
+        agents = excluded.agents, attempts_per_agent_hour = excluded.attempts_per_agent_hour, hopper = excluded.hopper,
+        script_version_id = excluded.script_version_id, principal_signed_at = null, contact_center_signed_at = null,
+        ended_at = null
+      where assignment.state in ('declined', 'ended') and not exists (select from attempt t
+        where t.tenant_id = assignment.tenant_id and t.assignment_id = assignment.id)
+      returning id`;
+    if (!made)
       throw new Conflict('already-invited', 'The contact center has a part in this campaign already.');
     await recordEvent(tx, ctx, {
       action: 'assignment.invited',
-      subject: publicId('assignment', id),
-      assignmentId: id,
+      subject: publicId('assignment', made.id),
+      assignmentId: made.id,
       body: {
         campaign: publicId('campaign', campaignId),
         contactCenter: publicId('organization', contactCenterId),
       },
     });
-    return publicId('assignment', id);
+    return publicId('assignment', made.id);
   });
 }

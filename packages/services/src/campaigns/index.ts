@@ -1,4 +1,3 @@
-export { addScriptVersion } from './add-script-version.ts';
 export { copyCampaign } from './copy.ts';
 export { createCampaign } from './create.ts';
 export { type Campaign, type CampaignAssignment, getCampaign } from './get.ts';

@@ -16,6 +16,8 @@ export const campaignInput = z
     /** Contacts the campaign may reach: limited in time and volume (1.9). */
     volume: z.number({ error: 'required' }).int().min(1, 'required').max(100_000_000, 'tooLarge'),
     limits: z.unknown().optional(),
+    /** Whether any part of the calls is recorded. */
+    recorded: z.boolean().default(false),
     considerationHours: z.number().int().min(24, 'looserThanGuidelines').max(720, 'tooLarge').default(24),
   })
   .refine((value) => value.startsOn <= value.endsOn, { path: ['endsOn'], message: 'endsBeforeStart' });

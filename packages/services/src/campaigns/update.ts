@@ -41,7 +41,8 @@ export async function updateCampaign(
     await tx.sql`
       update campaign set name = ${given.name}, kind = ${given.kind}, offer_id = ${offerId},
         starts_on = ${given.startsOn}, ends_on = ${given.endsOn}, volume = ${given.volume},
-        limits = ${tx.sql.json(limits as never)}, consideration_hours = ${given.considerationHours}, revision = revision + 1
+        limits = ${tx.sql.json(limits as never)}, consideration_hours = ${given.considerationHours},
+        recorded = ${given.recorded}, revision = revision + 1
       where tenant_id = ${ctx.organizationId} and id = ${campaignId}`;
     await recordEvent(tx, ctx, {
       action: 'campaign.changed',

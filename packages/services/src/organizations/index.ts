@@ -1,3 +1,9 @@
 export { createOrganization } from './create.ts';
+export {
+  type FoundContactCenter,
+  findContactCenter,
+  type KnownContactCenter,
+  listKnownContactCenters,
+} from './find-contact-center.ts';
 export { getOrganization, type Organization } from './get.ts';
 export { type PublishedOrganization, publishedOrganization } from './published.ts';

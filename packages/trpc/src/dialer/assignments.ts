@@ -1,4 +1,11 @@
-import { type DialerAssignment, getDialerAssignment, idOf, listDialerAssignments } from '@ringratt/services';
+import {
+  type DialerAssignment,
+  getDialerAssignment,
+  getServedScript,
+  idOf,
+  listDialerAssignments,
+  type ServedScript,
+} from '@ringratt/services';
 import { z } from 'zod';
 import {
   assignmentId,
@@ -52,8 +59,26 @@ const assignmentFields = z
 const scriptFields = z.object({
   scriptVersionId: z.string(),
   version: z.number().int(),
-  blocks: z.array(z.object({ element: z.string(), text: z.string() })),
+  language: z.string().meta({ description: '`sv` or `en`.' }),
+  approvedAt: instantOut,
+  blocks: z.array(
+    z.object({
+      element: z.string().meta({
+        description: 'The element of the guidelines that the block covers; `own-words` where none.',
+        example: 'purpose',
+      }),
+      text: z
+        .string()
+        .meta({ description: 'What the campaign knows is put in; what the call knows is left in braces.' }),
+    }),
+  ),
+  placeholders: z.array(z.string()).meta({
+    description: 'Names in braces that are left for the dialer to fill.',
+    example: ['agent', 'consumer'],
+  }),
 });
+
+const showScript = (script: ServedScript) => ({ ...script, approvedAt: showInstant(script.approvedAt) });
 
 function show(assignment: DialerAssignment) {
   return {
@@ -103,6 +128,23 @@ export const assignments = dialerRouterOf({
         ctx.act,
         idOf('assignment', input.assignmentId),
       );
-      return { ...show(assignment), script };
+      return { ...show(assignment), script: script && showScript(script) };
     }),
+
+  script: query
+    .meta({
+      openapi: {
+        method: 'GET',
+        path: '/v1/assignments/{assignmentId}/scripts/{scriptVersionId}',
+        summary: 'Read a version of the script',
+        description: 'Also an earlier one than today’s: a claim names the version that it came with.',
+        tags,
+      },
+      guard: { permission: 'assignment.read', subject: 'assignmentId' },
+    })
+    .input(
+      z.object({ assignmentId, scriptVersionId: id('script version', 'scr_01kas5v2h8e7pbx4c9wq3mdn6t') }),
+    )
+    .output(scriptFields)
+    .query(async ({ ctx, input }) => showScript(await getServedScript(ctx.act, input))),
 });

@@ -3,12 +3,15 @@ import {
   assignmentHeatmap,
   declareDialing,
   endPresentedNumber,
+  findContactCenter,
   getAssignment,
   inviteContactCenter,
   listAssignments,
+  listKnownContactCenters,
   registerPresentedNumber,
   setCapacity,
   signAssignment,
+  withdrawInvitation,
 } from '@ringratt/services';
 import { z } from 'zod';
 import { form } from './form.ts';
@@ -27,6 +30,12 @@ export const assignments = router({
   invite: procedure
     .input(form<Parameters<typeof inviteContactCenter>[1]>())
     .mutation(({ ctx, input }) => inviteContactCenter(ctx.acting, input)),
+  knownCenters: procedure.query(({ ctx }) => listKnownContactCenters(ctx.acting)),
+  /** A mutation, though it changes nothing: what is asked for stays out of addresses and caches. */
+  findCenter: procedure
+    .input(form<Parameters<typeof findContactCenter>[1]>())
+    .mutation(({ ctx, input }) => findContactCenter(ctx.acting, input)),
+  withdraw: procedure.input(named).mutation(({ ctx, input }) => withdrawInvitation(ctx.acting, input)),
   answer: procedure
     .input(named.extend({ answer: z.enum(['accepted', 'declined']) }))
     .mutation(({ ctx, input }) => answerInvitation(ctx.acting, input)),

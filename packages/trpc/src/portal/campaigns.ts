@@ -1,5 +1,4 @@
 import {
-  addScriptVersion,
   type CampaignStep,
   campaignProgress,
   campaignTotals,
@@ -56,7 +55,4 @@ export const campaigns = router({
   copy: procedure
     .input(named.extend({ name: z.string() }))
     .mutation(({ ctx, input }) => copyCampaign(ctx.acting, input)),
-  addScript: procedure
-    .input(form<Parameters<typeof addScriptVersion>[1]>())
-    .mutation(({ ctx, input }) => addScriptVersion(ctx.acting, input)),
 });
