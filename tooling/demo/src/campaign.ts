@@ -1,7 +1,7 @@
 import {
   addScriptVersion,
-  approveScript,
   answerInvitation,
+  approveScript,
   createCampaign,
   createOffer,
   declareDialing,
