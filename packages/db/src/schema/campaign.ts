@@ -125,6 +125,7 @@ export const assignment = pgTable(
     scriptVersionId: uuid('script_version_id'),
     /** How far in the center's own suppression list the planned slots have been withdrawn. */
     centerSuppressionsSeen: bigint('center_suppressions_seen', { mode: 'number' }).notNull().default(0),
+    /** Signatures under the version of the responsibility matrix that holds. */
     principalSignedAt: instant('principal_signed_at'),
     contactCenterSignedAt: instant('contact_center_signed_at'),
     createdAt: instant('created_at').notNull(),

@@ -9,6 +9,7 @@ export * from './organization.ts';
 export * from './outbound-email.ts';
 export * from './person.ts';
 export * from './register.ts';
+export * from './responsibility.ts';
 export * from './sale.ts';
 export * from './seal.ts';
 export * from './slot.ts';
