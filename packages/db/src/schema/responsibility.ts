@@ -47,12 +47,8 @@ export const responsibilityVersion = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('responsibility_version_number').on(t.tenantId, t.assignmentId, t.version),
-    uniqueIndex('responsibility_version_open')
-      .on(t.tenantId, t.assignmentId)
-      .where(sql`state = 'proposed'`),
-    uniqueIndex('responsibility_version_holds')
-      .on(t.tenantId, t.assignmentId)
-      .where(sql`state = 'signed'`),
+    uniqueIndex('responsibility_version_open').on(t.tenantId, t.assignmentId).where(sql`state = 'proposed'`),
+    uniqueIndex('responsibility_version_holds').on(t.tenantId, t.assignmentId).where(sql`state = 'signed'`),
     foreignKey({
       columns: [t.tenantId, t.assignmentId],
       foreignColumns: [assignment.tenantId, assignment.id],
