@@ -36,6 +36,14 @@ export const jobs = {
   'assignment.withdraw-suppressed': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
   /** An obligation's time has come. Subject: the obligation. */
   'obligation.due': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
+  /** Makes the written offer and has it mailed. Subject: the sale. */
+  'sale.offer': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
+  /** Makes the contract and has it mailed. Subject: the sale. */
+  'sale.contract': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
+  /** The time to answer an offer is over. Subject: the sale. */
+  'sale.lapse': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
+  /** A mail is to be sent. Subject: the mail. It keeps its own tries: the queue's are for faults of ours. */
+  'email.send': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
 } as const satisfies Record<string, JobContract>;
 
 export type JobName = keyof typeof jobs;

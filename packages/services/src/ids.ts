@@ -24,6 +24,14 @@ const prefixes = {
   consent: 'cns',
   customerRelation: 'crl',
   obligation: 'obl',
+  disclosure: 'dsc',
+  sale: 'sal',
+  document: 'doc',
+  acceptance: 'acc',
+  withdrawal: 'wdr',
+  email: 'eml',
+  auditGrant: 'aud',
+  invitation: 'inv',
 } as const;
 
 export type Noun = keyof typeof prefixes;

@@ -27,5 +27,6 @@ export * from './registers/index.ts';
 export * from './roles.ts';
 export * from './scripts/index.ts';
 export * from './second-factor/index.ts';
+export * from './sales/index.ts';
 export * from './slots/index.ts';
 export * from './suppressions/index.ts';

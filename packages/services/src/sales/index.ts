@@ -1,0 +1,12 @@
+export type { SaleRow } from './facts.ts';
+export type { SaleFinding } from './judge.ts';
+export { type RecordedDisclosure, recordDisclosures } from './record-disclosures.ts';
+export { type RecordedSale, recordSale, writtenOfferDue } from './record-sale.ts';
+export {
+  type DisclosureInput,
+  disclosureInput,
+  type SaleInput,
+  type SaleState,
+  saleInput,
+  saleStates,
+} from './schemas.ts';
