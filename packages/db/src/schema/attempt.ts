@@ -11,6 +11,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { bytes, instant, tenantId } from '../columns.ts';
@@ -165,9 +166,12 @@ export const incident = pgTable(
     closeReason: text('close_reason'),
     facts: jsonb('facts').notNull(),
     rulePack: text('rule_pack').notNull(),
+    /** What it is opened for once, such as an agent and a day; null where each breach is an incident. */
+    onceKey: text('once_key'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('incident_once').on(t.tenantId, t.onceKey).where(sql`once_key is not null`),
     index('incident_opened').on(t.tenantId, t.openedAt.desc().nullsFirst(), t.id),
     index('incident_attempt').on(t.tenantId, t.attemptId),
     foreignKey({

@@ -175,6 +175,10 @@ export const presentedNumber = pgTable(
     /** When a call back to it was last seen to work; null is never. */
     callbackTestedAt: instant('callback_tested_at'),
     callable: boolean('callable').notNull(),
+    /** What a caller back meets, a message or a person, and the words it says; null until the center has confirmed it. */
+    answeredBy: text('answered_by'),
+    announcement: jsonb('announcement'),
+    announcedAt: instant('announced_at'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
@@ -182,6 +186,7 @@ export const presentedNumber = pgTable(
     unique('presented_number_once').on(t.tenantId, t.assignmentId, t.number, t.fromAt),
     // Looked up by consumers, who know no tenant.
     index('presented_number_number').on(t.number),
+    check('presented_number_answered_by', sql`${t.answeredBy} in ('message', 'person')`),
     foreignKey({
       columns: [t.tenantId, t.assignmentId],
       foreignColumns: [assignment.tenantId, assignment.id],

@@ -1,6 +1,7 @@
 export * from './api-key.ts';
 export * from './attempt.ts';
 export * from './campaign.ts';
+export * from './complaint.ts';
 export * from './contact.ts';
 export * from './event.ts';
 export * from './invitation.ts';
@@ -8,6 +9,7 @@ export * from './obligation.ts';
 export * from './organization.ts';
 export * from './outbound-email.ts';
 export * from './person.ts';
+export * from './privacy.ts';
 export * from './register.ts';
 export * from './responsibility.ts';
 export * from './sale.ts';
