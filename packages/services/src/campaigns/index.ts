@@ -1,5 +1,7 @@
 export { copyCampaign } from './copy.ts';
 export { createCampaign } from './create.ts';
+export { campaignForecast, type Forecast } from './forecast.ts';
+export type { ExpectedDay } from './forecast-model.ts';
 export { type Campaign, type CampaignAssignment, getCampaign } from './get.ts';
 export { listCampaigns } from './list.ts';
 export { type CampaignAttempt, listCampaignAttempts } from './list-attempts.ts';

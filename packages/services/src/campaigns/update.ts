@@ -38,6 +38,9 @@ export async function updateCampaign(
       throw new Conflict('changed-meanwhile', 'Someone else saved the campaign meanwhile.');
     if (now.state !== 'draft' && now.offerId !== offerId)
       throw new Invalid([{ path: 'offerId', message: 'fixedWhileLive', clause: '3.2' }]);
+    const [offer] =
+      await tx.sql`select id from offer where tenant_id = ${ctx.organizationId} and id = ${offerId}`;
+    if (!offer) throw new Invalid([{ path: 'offerId', message: 'unknown' }]);
     await tx.sql`
       update campaign set name = ${given.name}, kind = ${given.kind}, offer_id = ${offerId},
         starts_on = ${given.startsOn}, ends_on = ${given.endsOn}, volume = ${given.volume},

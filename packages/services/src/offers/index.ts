@@ -11,3 +11,4 @@ export {
   type Regime,
   regimes,
 } from './schemas.ts';
+export { listOfferVersions, type OfferVersion } from './versions.ts';

@@ -1,5 +1,6 @@
 import {
   type CampaignStep,
+  campaignForecast,
   campaignProgress,
   campaignTotals,
   copyCampaign,
@@ -26,6 +27,7 @@ export const campaigns = router({
     .query(({ ctx, input }) => listCampaigns(ctx.acting, input)),
   get: procedure.input(named).query(({ ctx, input }) => getCampaign(ctx.acting, input.campaignId)),
   progress: procedure.input(named).query(({ ctx, input }) => campaignProgress(ctx.acting, input.campaignId)),
+  forecast: procedure.input(named).query(({ ctx, input }) => campaignForecast(ctx.acting, input.campaignId)),
   events: procedure.input(named).query(({ ctx, input }) => listCampaignEvents(ctx.acting, input.campaignId)),
   totals: procedure.input(named).query(({ ctx, input }) => campaignTotals(ctx.acting, input.campaignId)),
   heatmap: procedure

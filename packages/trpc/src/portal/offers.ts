@@ -1,4 +1,4 @@
-import { createOffer, getOffer, listOffers } from '@ringratt/services';
+import { createOffer, getOffer, listOffers, listOfferVersions } from '@ringratt/services';
 import { z } from 'zod';
 import { form } from './form.ts';
 import { procedure, router } from './procedure.ts';
@@ -10,6 +10,9 @@ export const offers = router({
   get: procedure
     .input(z.object({ offerId: z.string() }))
     .query(({ ctx, input }) => getOffer(ctx.acting, input.offerId)),
+  versions: procedure
+    .input(z.object({ offerId: z.string() }))
+    .query(({ ctx, input }) => listOfferVersions(ctx.acting, input.offerId)),
   create: procedure
     .input(form<Parameters<typeof createOffer>[1]>())
     .mutation(({ ctx, input }) => createOffer(ctx.acting, input)),
