@@ -1,0 +1,1 @@
+export { type PartyConditions, type PartyFacts, partyConditions, partyFacts } from './facts.ts';
