@@ -4,6 +4,9 @@ import type { Part, Row } from './part.ts';
 const parts: Record<string, () => Promise<Part>> = {
   decide: () => import('./decide.ts'),
   csv: () => import('./csv.ts'),
+  persist: () => import('./persist.ts'),
+  claim: () => import('./claim.ts'),
+  http: () => import('./http.ts'),
 };
 
 function table({ row, metrics }: Row): string {

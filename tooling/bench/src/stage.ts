@@ -20,7 +20,7 @@ export interface Stage {
   admin: postgres.Sql;
   /** As `ringratt_app`, over as many connections as are asked for. */
   open(connections: number): Database;
-  appUrl: string;
+  adminUrl: string;
   close(): Promise<void>;
 }
 
@@ -45,11 +45,14 @@ export async function openStage(connections: number): Promise<Stage> {
     services: {
       database: open(connections),
       clock: { now: () => Date.now() + offset },
-      secrets: { numberKey: 'number key of the bench', apiKey: 'API key secret of the bench' },
+      secrets: {
+        numberKey: 'number key of the bench, thirty-two bytes',
+        apiKey: 'API key secret of the bench, 32 bytes',
+      },
     },
     admin,
     open,
-    appUrl,
+    adminUrl,
     close: async () => {
       await Promise.all([...opened.map((database) => database.close()), admin.end()]);
       await cluster.stop();
@@ -131,20 +134,15 @@ export async function fillSlots(stage: Stage, parties: BenchParties, slots: numb
   const { admin } = stage;
   const { tenantId, campaignId, assignmentId } = parties;
   const at = new Date(morning).toISOString();
-  const [list] = await admin<
-    { id: string }[]
-  >`insert into contact_list (tenant_id, id, campaign_id, assignment_id, name,
-      address_source, file_name, state, encoding, delimiter, number_column, created_at)
-    values (${tenantId}, uuidv7(), ${campaignId}, ${assignmentId}, 'Bänk', 'Adressbolaget AB', 'b.csv', 'planned', 'utf-8',
-      ';', 0, ${at}) returning id`;
+  const list = await addList(stage, parties);
   await admin`with numbered as (
       select i, uuidv7() as contact_id, '+4670' || lpad(i::text, 7, '0') as number,
-        decode(md5(${list!.id} || i), 'hex') as key
+        decode(md5(${list} || i), 'hex') as key
       from generate_series(1, ${slots}::int) i
     ), contacts as (
       insert into contact (tenant_id, id, list_id, campaign_id, assignment_id, line, number, number_key, name, state,
         created_at)
-      select ${tenantId}, contact_id, ${list!.id}, ${campaignId}, ${assignmentId}, i + 1, number, key, 'Konsument ' || i,
+      select ${tenantId}, contact_id, ${list}, ${campaignId}, ${assignmentId}, i + 1, number, key, 'Konsument ' || i,
         'planned', ${at}
       from numbered
     )
@@ -156,4 +154,27 @@ export async function fillSlots(stage: Stage, parties: BenchParties, slots: numb
     from numbered`;
   for (const table of ['contact', 'slot', 'reach', 'attempt', 'contact_list'])
     await admin.unsafe(`vacuum analyze ${table}`);
+}
+
+/** So many contacts that wait for their first slot. */
+export async function fillContacts(stage: Stage, parties: BenchParties, contacts: number): Promise<void> {
+  const { admin } = stage;
+  const { tenantId, campaignId, assignmentId } = parties;
+  const at = new Date(morning).toISOString();
+  const list = await addList(stage, parties);
+  await admin`insert into contact (tenant_id, id, list_id, campaign_id, assignment_id, line, number, number_key, name, state,
+      created_at)
+    select ${tenantId}, uuidv7(), ${list}, ${campaignId}, ${assignmentId}, i + 1, '+4670' || lpad(i::text, 7, '0'),
+      decode(md5(${list} || i), 'hex'), 'Konsument ' || i, 'waiting', ${at}
+    from generate_series(1, ${contacts}::int) i`;
+  await admin`vacuum analyze contact`;
+}
+
+async function addList(stage: Stage, parties: BenchParties): Promise<string> {
+  const [list] = await stage.admin<{ id: string }[]>`
+    insert into contact_list (tenant_id, id, campaign_id, assignment_id, name, address_source, file_name, state, encoding,
+      delimiter, number_column, created_at)
+    values (${parties.tenantId}, uuidv7(), ${parties.campaignId}, ${parties.assignmentId}, 'Bänk', 'Adressbolaget AB',
+      'b.csv', 'planned', 'utf-8', ';', 0, ${new Date(morning).toISOString()}) returning id`;
+  return list!.id;
 }
