@@ -64,5 +64,9 @@ export function signIns(demo) {
   };
   return Object.entries(titles)
     .filter(([name]) => demo[name])
-    .map(([name, title]) => `  ${title.padEnd(15)} ${demo[name].email}  ${demo[name].password}`);
+    .map(([name, title]) => {
+      const { email, password, totpSecret } = demo[name];
+      // For an authenticator app: its codes are the second step of signing in.
+      return `  ${title.padEnd(15)} ${email}  ${password}${totpSecret ? `  code from ${totpSecret}` : ''}`;
+    });
 }

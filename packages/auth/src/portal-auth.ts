@@ -1,5 +1,14 @@
-import { findSession, ServiceError, type Services, type Session, signIn, signOut } from '@ringratt/services';
-import { cookies } from 'next/headers';
+import {
+  completeSignIn,
+  type FoundSession,
+  lookUpSession,
+  ServiceError,
+  type Services,
+  type Session,
+  signIn,
+  signOut,
+} from '@ringratt/services';
+import { cookies, headers } from 'next/headers';
 import NextAuth, { CredentialsSignin, type NextAuthConfig, type NextAuthResult, type User } from 'next-auth';
 import { decode } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
@@ -14,17 +23,28 @@ export interface AuthOptions {
 
 export type SignInAnswer =
   | { ok: true }
-  | { ok: false; code: 'sign-in-refused' | 'too-many-attempts' | 'invalid'; retryAt?: number };
+  | {
+      ok: false;
+      code: 'sign-in-refused' | 'code-refused' | 'too-many-attempts' | 'invalid';
+      retryAt?: number;
+    };
 
 /** What the rest of the portal knows of signing in; next-auth stays behind it. */
 export interface PortalAuth {
   /** The routes under /api/auth. */
   handlers: NextAuthResult['handlers'];
+  /** The first step; `waitingSession` then says whether a second is owed. */
   signIn(input: { email: string; password: string }): Promise<SignInAnswer>;
+  /** The second step: a one-time code, or a recovery code, for the session that waits for it. */
+  giveCode(code: string): Promise<SignInAnswer>;
+  /** Puts the cookie of a session that was opened elsewhere: by an invitation, a reset or another's sign-in. */
+  carry(token: string): Promise<void>;
   /** Revokes the session and takes the cookie away. */
   signOut(): Promise<void>;
-  /** Who the request's cookie belongs to now, looked up anew. */
+  /** Who the request's cookie belongs to now, looked up anew; null until a second factor that is owed is given. */
   currentSession(): Promise<Session | null>;
+  /** The session that still lacks a second factor: it opens the way to give it, and nothing else. */
+  waitingSession(): Promise<FoundSession | null>;
 }
 
 const days = 86_400;
@@ -46,7 +66,7 @@ class Refusal extends CredentialsSignin {
  * @param open is called at the first request, so that building the program needs no environment
  */
 export function createAuth(open: () => AuthOptions): PortalAuth {
-  const cookieName = () => (open().secureCookies ? '__Secure-ringratt.session' : 'ringratt.session');
+  const cookieName = () => (open().secureCookies ? '__Host-ringratt.session' : 'ringratt.session');
   const next = NextAuth(() => configure(open(), cookieName()));
 
   const currentToken = async (): Promise<string | null> => {
@@ -71,11 +91,22 @@ export function createAuth(open: () => AuthOptions): PortalAuth {
         return { ok: true };
       } catch (error) {
         if (!(error instanceof CredentialsSignin)) throw error;
-        const code =
-          error.code === 'too-many-attempts' || error.code === 'invalid' ? error.code : 'sign-in-refused';
-        const { retryAt } = error as Refusal;
-        return retryAt === undefined ? { ok: false, code } : { ok: false, code, retryAt };
+        return refusal(error.code, (error as Refusal).retryAt);
       }
+    },
+    async giveCode(code) {
+      const token = await currentToken();
+      if (!token) return { ok: false, code: 'sign-in-refused' };
+      try {
+        await completeSignIn(open().services, { token, code, address: addressOf(await headers()) });
+        return { ok: true };
+      } catch (error) {
+        if (!(error instanceof ServiceError)) throw error;
+        return refusal(error.code, (error as { retryAt?: number }).retryAt);
+      }
+    },
+    async carry(token) {
+      await next.signIn('credentials', { carried: token, redirect: false });
     },
     async signOut() {
       const token = await currentToken();
@@ -84,9 +115,21 @@ export function createAuth(open: () => AuthOptions): PortalAuth {
     },
     async currentSession() {
       const token = await currentToken();
-      return token ? findSession(open().services, token) : null;
+      const found = token ? await lookUpSession(open().services, token) : null;
+      return found && found.lacks === null ? found.session : null;
+    },
+    async waitingSession() {
+      const token = await currentToken();
+      const found = token ? await lookUpSession(open().services, token) : null;
+      return found && found.lacks !== null ? found : null;
     },
   };
+}
+
+function refusal(code: string, retryAt: number | undefined): SignInAnswer {
+  const known = ['too-many-attempts', 'invalid', 'code-refused'] as const;
+  const named = known.find((one) => one === code) ?? 'sign-in-refused';
+  return retryAt === undefined ? { ok: false, code: named } : { ok: false, code: named, retryAt };
 }
 
 function configure(options: AuthOptions, cookieName: string): NextAuthConfig {
@@ -107,12 +150,18 @@ function configure(options: AuthOptions, cookieName: string): NextAuthConfig {
     logger: { error: (error) => (error instanceof CredentialsSignin ? undefined : console.error(error)) },
     providers: [
       Credentials({
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {}, carried: {} },
         async authorize(given, request) {
           try {
+            if (given.carried) {
+              // A token is its own proof: who holds one that opens a session could set the cookie just as well.
+              const carried = String(given.carried);
+              return (await lookUpSession(services, carried)) ? ({ sessionToken: carried } as User) : null;
+            }
             const { token } = await signIn(services, {
               email: String(given.email ?? ''),
               password: String(given.password ?? ''),
+              code: given.code ? String(given.code) : null,
               address: addressOf(request.headers),
               userAgent: request.headers.get('user-agent')?.slice(0, 400) ?? null,
             });

@@ -8,6 +8,11 @@ export interface Database {
   /** The driver itself. Only the doors of `tenancy.ts` and the readiness probe use it. */
   readonly sql: Sql;
   close(): Promise<void>;
+  /**
+   * Set where an auditor reads: every door of `tenancy.ts` then leads to a role that can only select, and to
+   * one campaign where the grant names one.
+   */
+  readonly auditor?: { readonly campaignId: string | null; readonly writing: Database };
 }
 
 /** Builds typed queries over a transaction's own connection. */

@@ -13,14 +13,30 @@ export interface Tx {
 /** Whose rows a transaction sees. `auditor` can only select. */
 export type Side = 'principal' | 'auditor';
 
+/**
+ * The same database as an auditor may use it, whatever a verb goes on to try: nothing can be written through
+ * it, and where the grant names a campaign nothing outside it can be read.
+ */
+export function asAuditor(database: Database, scope: { campaignId: string | null }): Database {
+  return { sql: database.sql, close: database.close, auditor: { ...scope, writing: database } };
+}
+
+/** Behind an auditor's database the one that writes: for the record of what the auditor opens, alone. */
+export function recordingDatabase(database: Database): Database {
+  return database.auditor?.writing ?? database;
+}
+
 /** A party's own tenant, all its rows, and nothing of anyone else's. */
 export function withTenant<T>(
   database: Database,
   scope: { tenantId: string; side?: Side; readOnly?: boolean },
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return begin(database, scope.readOnly || scope.side === 'auditor', async (sql) => {
-    await sql`select set_config('role', ${`ringratt_${scope.side ?? 'principal'}`}, true),
+  const side = database.auditor ? 'auditor' : (scope.side ?? 'principal');
+  const campaignId = database.auditor?.campaignId ?? null;
+  const role = campaignId ? 'ringratt_campaign_auditor' : `ringratt_${side}`;
+  return begin(database, scope.readOnly || side === 'auditor', async (sql) => {
+    await sql`select set_config('role', ${role}, true), set_config('app.campaign', ${campaignId ?? ''}, true),
       set_config('app.tenant', ${scope.tenantId}, true), set_config('app.organization', ${scope.tenantId}, true)`;
     return work(transactionOver(sql, scope.tenantId));
   });
@@ -45,7 +61,9 @@ export function withAssignment<T>(
   scope: { organizationId: string; assignmentId: string; readOnly?: boolean },
   work: (tx: Tx, assignment: AssignmentScope) => Promise<T>,
 ): Promise<T | null> {
-  return begin(database, scope.readOnly === true, async (sql) => {
+  // A campaign is its principal's: its auditor has no business on a contact center's side.
+  if (database.auditor?.campaignId) return Promise.resolve(null);
+  return begin(database, scope.readOnly === true || database.auditor !== undefined, async (sql) => {
     const found = await enterAssignment(sql, scope);
     return found ? work(transactionOver(sql, found.tenantId), found) : null;
   });
@@ -57,8 +75,10 @@ export function withCenterOverview<T>(
   scope: { organizationId: string },
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
+  // No organization has the empty id: the auditor of one campaign finds nothing here.
+  const organizationId = database.auditor?.campaignId ? '' : scope.organizationId;
   return begin(database, true, async (sql) => {
-    await sql`select set_config('role', 'ringratt_center_reader', true), set_config('app.organization', ${scope.organizationId}, true)`;
+    await sql`select set_config('role', 'ringratt_center_reader', true), set_config('app.organization', ${organizationId}, true)`;
     return work(transactionOver(sql, scope.organizationId));
   });
 }
@@ -75,7 +95,9 @@ export function withAssignmentAsPrincipal<T>(
   scope: { organizationId: string; assignmentId: string; readOnly?: boolean },
   work: (tx: Tx, assignment: AssignmentScope) => Promise<T>,
 ): Promise<T | null> {
-  return begin(database, scope.readOnly === true, async (sql) => {
+  if (database.auditor?.campaignId)
+    return asCampaignAuditor(database, database.auditor.campaignId, scope, work);
+  return begin(database, scope.readOnly === true || database.auditor !== undefined, async (sql) => {
     // A center enters through its own policy; the principal itself has the assignment in its own tenant.
     const entered = await enterAssignment(sql, scope);
     if (!entered) {
@@ -148,6 +170,21 @@ function begin<T>(
   return database.sql.begin(readOnly ? 'read only' : '', work) as Promise<T>;
 }
 
+/** Judging a number for the auditor of one campaign: authorized by that campaign's rows alone, and only read. */
+function asCampaignAuditor<T>(
+  database: Database,
+  campaignId: string,
+  scope: Scope,
+  work: (tx: Tx, assignment: AssignmentScope) => Promise<T>,
+): Promise<T | null> {
+  return begin(database, true, async (sql) => {
+    const own = await enterOwnAssignment(sql, scope, { role: 'ringratt_campaign_auditor', campaignId });
+    if (!own) return null;
+    await sql`select set_config('role', 'ringratt_principal', true)`;
+    return work(transactionOver(sql, own.tenantId), own);
+  });
+}
+
 interface Scope {
   organizationId: string;
   assignmentId: string;
@@ -170,9 +207,10 @@ async function enterAssignment(sql: postgres.TransactionSql, scope: Scope): Prom
 async function enterOwnAssignment(
   sql: postgres.TransactionSql,
   scope: Scope,
+  as = { role: 'ringratt_principal', campaignId: '' },
 ): Promise<AssignmentScope | null> {
-  await sql`select set_config('role', 'ringratt_principal', true), set_config('app.organization', ${scope.organizationId}, true),
-    set_config('app.tenant', ${scope.organizationId}, true)`;
+  await sql`select set_config('role', ${as.role}, true), set_config('app.organization', ${scope.organizationId}, true),
+    set_config('app.tenant', ${scope.organizationId}, true), set_config('app.campaign', ${as.campaignId}, true)`;
   const rows = await sql<AssignmentScope[]>`
     select tenant_id as "tenantId", id as "assignmentId", campaign_id as "campaignId",
       contact_center_id as "contactCenterId", state

@@ -4,7 +4,15 @@ import type { Role } from './roles.ts';
 
 /** Who acts: a person in a role, a machine by its key, or the platform's own job. All alike to a verb. */
 export type Actor =
-  | { kind: 'person'; personId: string; role: Role }
+  | {
+      kind: 'person';
+      personId: string;
+      role: Role;
+      /** A manager who was given the right to sign. */
+      signs?: boolean;
+      /** An auditor's grant; `viewing` where the granter looks at what its auditor will see. */
+      grant?: { id: string; campaignId: string | null; viewing: boolean };
+    }
   | { kind: 'apiKey'; keyId: string; scopes: readonly string[]; assignmentId: string | null }
   | { kind: 'job'; name: string };
 

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import {
   addMembership,
+  beginEnrolment,
   type Context,
+  confirmEnrolment,
   createOrganization,
   createPerson,
+  oneTimeCode,
   type Role,
   type Services,
 } from '@ringratt/services';
@@ -11,6 +14,8 @@ import {
 export interface SignIn {
   email: string;
   password: string;
+  /** Base32: the seed of the one-time codes, for people who need a second factor. */
+  totpSecret?: string;
 }
 
 export interface Party {
@@ -36,6 +41,7 @@ export const newPassword = () => randomBytes(12).toString('base64url');
 export async function foundOrganization(services: Services, facts: OrganizationFacts): Promise<Party> {
   const signIn = { email: facts.owner.email, password: newPassword() };
   const personId = await createPerson(services, { name: facts.owner.name, ...signIn });
+  const totpSecret = await setUpSecondFactor(services, personId);
   const actor = { kind: 'person', personId, role: 'owner' } as const;
   const organizationId = await createOrganization(
     services,
@@ -51,7 +57,14 @@ export async function foundOrganization(services: Services, facts: OrganizationF
     },
     { actor, ownerId: personId },
   );
-  return { organizationId, ctx: { ...services, organizationId, actor }, signIn };
+  return { organizationId, ctx: { ...services, organizationId, actor }, signIn: { ...signIn, totpSecret } };
+}
+
+/** As a person does with their phone: the seed goes in, a first code comes out. */
+export async function setUpSecondFactor(services: Services, personId: string): Promise<string> {
+  const { seed } = await beginEnrolment(services, personId);
+  await confirmEnrolment(services, { personId, code: oneTimeCode(seed, services.clock.now()) });
+  return seed;
 }
 
 /** A further person of an organization. */

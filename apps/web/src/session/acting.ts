@@ -9,6 +9,9 @@ export const organizationCookie = 'ringratt.organization';
 /** The request's session, looked up once. */
 export const currentSession = cache((): Promise<Session | null> => container().auth.currentSession());
 
+/** A session that still lacks its second factor: it opens the pages that ask for it, and nothing else. */
+export const waitingSession = cache(() => container().auth.waitingSession());
+
 /** The membership a person acts by: the one they chose last, else their first. */
 export const currentMembership = cache(async (): Promise<Membership | null> => {
   const session = await currentSession();

@@ -128,6 +128,15 @@ export const assignment = pgTable(
     /** Signatures under the version of the responsibility matrix that holds. */
     principalSignedAt: instant('principal_signed_at'),
     contactCenterSignedAt: instant('contact_center_signed_at'),
+    /**
+     * What the conditions of the gate rest on (table E), of both parties: gathered by triggers in the transaction
+     * that changes a fact, so that a claim reads it with the assignment and judges it at its own instant.
+     */
+    gateFacts: jsonb('gate_facts'),
+    /** The open conditions when they were last looked at by the worker; null is never. */
+    gateUnmet: text('gate_unmet').array(),
+    /** Since when a live assignment is shut by a condition that lapsed. */
+    gateLapsedAt: instant('gate_lapsed_at'),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
   },

@@ -1,7 +1,8 @@
-import { withTenant } from '@ringratt/db';
-import type { Context } from '../context.ts';
+import { recordingDatabase, withTenant } from '@ringratt/db';
+import { actorId, type Context } from '../context.ts';
+import { publicId } from '../ids.ts';
 import { idOf } from '../named.ts';
-import { numberSubject } from './hide-numbers.ts';
+import { hideNumbers, numberSubject } from './hide-numbers.ts';
 import { recordEvent } from './record.ts';
 
 export const accessActions = ['access.opened', 'access.downloaded'] as const;
@@ -16,6 +17,8 @@ export interface Access {
   assignmentId?: string | null | undefined;
   /** Filters, format and the like. */
   details?: Record<string, unknown> | undefined;
+  /** Milliseconds: what the same actor opened so lately is on record already. A page renews itself. */
+  unlessWithin?: number | undefined;
 }
 
 /**
@@ -25,17 +28,36 @@ export interface Access {
  */
 export async function recordAccess(ctx: Context, access: Access): Promise<void> {
   // The auditor's own role writes nothing: what it does is written by the audited organization's.
-  await withTenant(ctx.database, { tenantId: ctx.organizationId }, async (tx) => {
+  const { actor } = ctx;
+  const grant = actor.kind === 'person' ? actor.grant : undefined;
+  await withTenant(recordingDatabase(ctx.database), { tenantId: ctx.organizationId }, async (tx) => {
     const assignmentId = access.assignmentId ? idOf('assignment', access.assignmentId) : null;
     // The chain of an assignment of another's lies in another's tenant: this stays in the own.
     const [own] = assignmentId
       ? await tx.sql`select from assignment where tenant_id = ${tx.tenantId} and id = ${assignmentId}`
       : [];
+    const subject =
+      access.number === undefined
+        ? hideNumbers(ctx.secrets, access.subject)
+        : numberSubject(ctx.secrets, access.number);
+    if (access.unlessWithin !== undefined) {
+      // Index: event_opened.
+      const [lately] = await tx.sql`
+        select from event where tenant_id = ${tx.tenantId} and actor_id = ${actorId(actor)} and action = ${access.action}
+          and action in ('access.opened', 'access.downloaded') and subject = ${subject}
+          and at > ${ctx.clock.now() - access.unlessWithin}::timestamptz
+          and body ->> 'grant' is not distinct from ${grant ? publicId('auditGrant', grant.id) : null}
+        limit 1`;
+      if (lately) return;
+    }
     await recordEvent(tx, ctx, {
       action: access.action,
-      subject: access.number === undefined ? access.subject : numberSubject(ctx.secrets, access.number),
+      subject,
       assignmentId: own ? assignmentId : null,
-      body: access.details ?? {},
+      body: {
+        ...access.details,
+        ...(grant && { grant: publicId('auditGrant', grant.id), ...(grant.viewing && { viewing: true }) }),
+      },
     });
   });
 }

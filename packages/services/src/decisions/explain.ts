@@ -1,4 +1,4 @@
-import { type Tx, withAssignmentAsPrincipal } from '@ringratt/db';
+import { recordingDatabase, type Tx, withAssignmentAsPrincipal } from '@ringratt/db';
 import {
   type AttemptOutcome,
   type Decision,
@@ -68,67 +68,79 @@ export async function explainNumber(
   ctx: Context,
   input: { assignmentId: string; number: string; at?: number | undefined; dialing?: Dialing | undefined },
 ): Promise<NumberVerdict> {
-  const answer = await withAssignmentAsPrincipal(
-    ctx.database,
-    { organizationId: ctx.organizationId, assignmentId: input.assignmentId },
-    async (tx, assignment) => {
-      authorize(ctx, 'number.read');
-      const terms = await readTerms(tx, assignment);
-      const at = input.at ?? ctx.clock.now();
-      const key = numberKey(ctx.secrets, input.number);
-      const dialing = input.dialing ?? terms.dialingModes[0] ?? 'manual';
-      const [reaches, registers] = await Promise.all([
-        readReach(tx, terms.offerId, [key]),
-        registersUnder(tx, terms, [key], at),
-      ]);
-      const hex = key.toString('hex');
-      const facts = caseFor(terms, {
-        at,
-        dialing,
-        presentedNumber: presentedAt(terms, at),
-        registers: registers.get(hex),
-        reach: reaches.get(hex),
-      });
-      const decision = decide(facts, terms.limits);
-      const [attempts, plannedSlot, contact, questions] = await Promise.all([
-        readAttempts(tx, ctx, terms, key),
-        readPlannedSlot(tx, terms, key),
-        readContact(tx, terms, key),
-        readQuestions(tx, terms, key),
-      ]);
-      const decisionId = await recordDecision(tx, ctx, {
-        assignmentId: assignment.assignmentId,
-        numberKey: key,
-        at,
-        kind: 'question',
-        decision,
-      });
-      await recordEvent(tx, ctx, {
-        action: 'number.asked',
-        subject: `number:${hex}`,
-        assignmentId: assignment.assignmentId,
-        body: { decision: publicId('decision', decisionId), allowed: decision.allowed },
-      });
-      return {
-        number: input.number,
-        assignmentId: assignment.assignmentId,
-        campaignId: terms.campaignId,
-        at,
-        dialing,
-        decision,
-        decisionId,
-        rules: explain(facts, terms.limits),
-        allowedUntil: decision.allowed ? closingAfter(at, terms.limits) : null,
-        registers: registers.get(hex) ?? null,
-        attempts,
-        plannedSlot,
-        contact,
-        questions,
-      };
-    },
-  );
+  const scope = { organizationId: ctx.organizationId, assignmentId: input.assignmentId };
+  const answer = await withAssignmentAsPrincipal(ctx.database, scope, async (tx, assignment) => {
+    authorize(ctx, 'number.read');
+    const terms = await readTerms(tx, assignment);
+    const at = input.at ?? ctx.clock.now();
+    const key = numberKey(ctx.secrets, input.number);
+    const dialing = input.dialing ?? terms.dialingModes[0] ?? 'manual';
+    const [reaches, registers] = await Promise.all([
+      readReach(tx, terms.offerId, [key]),
+      registersUnder(tx, terms, [key], at),
+    ]);
+    const hex = key.toString('hex');
+    const facts = caseFor(terms, {
+      at,
+      dialing,
+      presentedNumber: presentedAt(terms, at),
+      registers: registers.get(hex),
+      reach: reaches.get(hex),
+    });
+    const decision = decide(facts, terms.limits);
+    const [attempts, plannedSlot, contact, questions] = await Promise.all([
+      readAttempts(tx, ctx, terms, key),
+      readPlannedSlot(tx, terms, key),
+      readContact(tx, terms, key),
+      readQuestions(tx, terms, key),
+    ]);
+    const record = (within: Tx) =>
+      recordQuestion(within, ctx, { assignmentId: assignment.assignmentId, numberKey: key, at, decision });
+    // An auditor's transaction writes nothing: the question is put on record by another, before it is answered.
+    const decisionId = ctx.database.auditor
+      ? await withAssignmentAsPrincipal(recordingDatabase(ctx.database), scope, record)
+      : await record(tx);
+    return {
+      number: input.number,
+      assignmentId: assignment.assignmentId,
+      campaignId: terms.campaignId,
+      at,
+      dialing,
+      decision,
+      decisionId: decisionId!,
+      rules: explain(facts, terms.limits),
+      allowedUntil: decision.allowed ? closingAfter(at, terms.limits) : null,
+      registers: registers.get(hex) ?? null,
+      attempts,
+      plannedSlot,
+      contact,
+      questions,
+    };
+  });
   if (answer === null) throw new NotFound('assignment');
   return answer;
+}
+
+async function recordQuestion(
+  tx: Tx,
+  ctx: Context,
+  question: { assignmentId: string; numberKey: Buffer; at: number; decision: Decision },
+): Promise<string> {
+  const { assignmentId, numberKey, at, decision } = question;
+  const decisionId = await recordDecision(tx, ctx, {
+    assignmentId,
+    numberKey,
+    at,
+    kind: 'question',
+    decision,
+  });
+  await recordEvent(tx, ctx, {
+    action: 'number.asked',
+    subject: `number:${numberKey.toString('hex')}`,
+    assignmentId,
+    body: { decision: publicId('decision', decisionId), allowed: decision.allowed },
+  });
+  return decisionId;
 }
 
 /** A contact center sees its own attempts alone; the principal all of the campaign's (index `attempt_number_history`). */

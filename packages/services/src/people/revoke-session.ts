@@ -2,12 +2,12 @@ import { withPerson } from '@ringratt/db';
 import type { Services } from '../context.ts';
 import { NotFound } from '../errors.ts';
 import { idOf } from '../named.ts';
-import { findSession } from './find-session.ts';
+import { lookUpSession } from './find-session.ts';
 
 /** Ends the session that a token opens: signing out. An unknown token has nothing to end. */
 export async function signOut(services: Services, token: string): Promise<void> {
-  const session = await findSession(services, token);
-  if (session) await revoke(services, session.person.id, session.id);
+  const found = await lookUpSession(services, token);
+  if (found) await revoke(services, found.session.person.id, found.session.id);
 }
 
 /** Ends another of a person's own sessions, such as the one on a lost machine. */

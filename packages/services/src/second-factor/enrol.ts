@@ -7,7 +7,7 @@ import { countTries, forgetSubjects } from '../people/sign-in-throttle.ts';
 import { openSecret, sealSecret } from '../sealed-secret.ts';
 import { enrolmentUri, newSeed, stepOf } from './one-time-code.ts';
 import { replaceRecoveryCodes } from './recovery-code.ts';
-import { seedOf, spendStep } from './spend-code.ts';
+import { seedOf, spendCode, spendStep } from './spend-code.ts';
 import { codeSubject } from './verify.ts';
 
 export interface Enrolment {
@@ -44,7 +44,13 @@ export async function beginEnrolment(services: Services, personId: string): Prom
  */
 export async function confirmEnrolment(
   services: Services,
-  input: { personId: string; sessionId?: string | undefined; code: string },
+  input: {
+    personId: string;
+    sessionId?: string | undefined;
+    code: string;
+    /** A code of the authenticator that is set up already, or a recovery code: who replaces it shows that they have it. */
+    currentCode?: string | undefined;
+  },
 ): Promise<string[]> {
   const { personId } = input;
   const code = input.code.replace(/\s/g, '');
@@ -53,8 +59,12 @@ export async function confirmEnrolment(
   await countTries(services, [subject]);
   const now = services.clock.now();
   const codes = await withPerson(services.database, { personId }, async (tx, enter) => {
-    const [person] = await tx.sql<{ next: Buffer | null }[]>`
-      select totp_next_secret as next from person where id = ${personId} for update`;
+    const [person] = await tx.sql<{ next: Buffer | null; confirmed: boolean }[]>`
+      select totp_next_secret as next, totp_confirmed_at is not null as confirmed from person where id = ${personId} for update`;
+    if (person?.confirmed) {
+      const spent = await spendCode(tx, services, personId, input.currentCode ?? '');
+      if (spent === 'wrong') throw new Invalid([{ path: 'currentCode', message: 'wrongCode' }]);
+    }
     const step = person?.next
       ? stepOf(openSecret(services.secrets, seedOf(personId), person.next), code, services.clock)
       : null;

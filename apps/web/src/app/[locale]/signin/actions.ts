@@ -7,7 +7,7 @@ import { safeReturn } from '@/session/return-address';
 
 export interface SignInState {
   email: string;
-  fault: null | 'email' | 'password' | 'refused' | 'throttled';
+  fault: null | 'email' | 'password' | 'refused' | 'throttled' | 'code' | 'codeRefused' | 'waitedTooLong';
   retryAt?: number;
   /** Tells one refusal from the next, so that each is announced. */
   tries: number;
@@ -26,5 +26,30 @@ export async function signInAction(before: SignInState, form: FormData): Promise
       return { email, fault: 'throttled', tries, ...(answer.retryAt && { retryAt: answer.retryAt }) };
     return { email, fault: 'refused', tries };
   }
+  const to = safeReturn(String(form.get('to') ?? '/'));
+  const waiting = await container().auth.waitingSession();
+  return redirect({
+    href: waiting ? { pathname: '/signin', query: { ...(to !== '/' && { to }) } } : to,
+    locale: await getLocale(),
+  });
+}
+
+/** The second step: the code for the session that the password opened. */
+export async function giveCodeAction(before: SignInState, form: FormData): Promise<SignInState> {
+  const code = String(form.get('code') ?? '').trim();
+  const tries = before.tries + 1;
+  if (!code) return { ...before, fault: 'code', tries };
+  const answer = await container().auth.giveCode(code.slice(0, 100));
+  if (!answer.ok) {
+    if (answer.code === 'too-many-attempts')
+      return { ...before, fault: 'throttled', tries, ...(answer.retryAt && { retryAt: answer.retryAt }) };
+    return { ...before, fault: answer.code === 'code-refused' ? 'codeRefused' : 'waitedTooLong', tries };
+  }
   return redirect({ href: safeReturn(String(form.get('to') ?? '/')), locale: await getLocale() });
+}
+
+/** Back to the first step, as somebody else. */
+export async function startOverAction(): Promise<void> {
+  await container().auth.signOut();
+  redirect({ href: '/signin', locale: await getLocale() });
 }

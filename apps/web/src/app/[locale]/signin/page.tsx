@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { redirect } from '@/i18n/navigation';
-import { currentSession } from '@/session/acting';
+import { currentSession, waitingSession } from '@/session/acting';
 import { safeReturn } from '@/session/return-address';
-import { LanguageSwitch } from '@/shell/language-switch';
+import { CodeForm } from './code-form';
 import { SignInForm } from './sign-in-form';
+import { SignInFrame } from './signin-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signin');
@@ -12,28 +13,31 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ to?: string }> }) {
-  const [t, session, { to }, locale] = await Promise.all([
-    getTranslations(),
+  const [t, session, waiting, { to }, locale] = await Promise.all([
+    getTranslations('signin'),
     currentSession(),
+    waitingSession(),
     searchParams,
     getLocale(),
   ]);
-  if (session) redirect({ href: safeReturn(to), locale });
+  const back = safeReturn(to);
+  if (session) redirect({ href: back, locale });
+  if (waiting?.lacks === 'enrolment') {
+    redirect({
+      href: { pathname: '/signin/second-factor', query: { ...(back !== '/' && { to: back }) } },
+      locale,
+    });
+  }
+  if (waiting) {
+    return (
+      <SignInFrame title={t('codeTitle')} lead={t('codeLead')}>
+        <CodeForm to={back} email={waiting.session.person.email} />
+      </SignInFrame>
+    );
+  }
   return (
-    <div className="flex min-h-dvh flex-col bg-canvas">
-      <header className="flex items-center justify-between px-6 py-5">
-        <span className="font-bold text-lead">{t('common.product')}</span>
-        <LanguageSwitch />
-      </header>
-      <main className="flex flex-1 items-start justify-center px-4 pt-[12vh] pb-16">
-        <div className="flex w-full max-w-90 flex-col gap-6 rounded-[12px] border border-line bg-surface p-8 max-sm:p-6">
-          <div className="flex flex-col gap-1">
-            <h1 className="font-bold text-title">{t('signin.title')}</h1>
-            <p className="text-ink-2">{t('signin.lead')}</p>
-          </div>
-          <SignInForm to={safeReturn(to)} />
-        </div>
-      </main>
-    </div>
+    <SignInFrame title={t('title')} lead={t('lead')}>
+      <SignInForm to={back} />
+    </SignInFrame>
   );
 }

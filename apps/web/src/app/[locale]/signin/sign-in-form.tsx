@@ -11,13 +11,13 @@ const untouched: SignInState = { email: '', fault: null, tries: 0 };
 export function SignInForm({ to }: { to: string }) {
   const t = useTranslations();
   const [state, act, busy] = useActionState(signInAction, untouched);
-  const words = {
+  const words: Partial<Record<NonNullable<SignInState['fault']>, string>> = {
     email: t('signin.emailMissing'),
     password: t('signin.passwordMissing'),
     refused: t('signin.refused'),
     throttled: t('signin.throttled', { time: state.retryAt ? clock(state.retryAt) : '' }),
   };
-  const fault = state.fault ? words[state.fault] : null;
+  const fault = state.fault ? (words[state.fault] ?? null) : null;
   const at = state.fault === 'password' ? 'password' : 'email';
   return (
     <form action={act} noValidate className="flex flex-col gap-4">
