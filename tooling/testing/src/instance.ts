@@ -3,8 +3,6 @@ import { readFileSync } from 'node:fs';
 interface Person {
   email: string;
   password: string;
-  /** Where the person needs a second factor. */
-  totpSecret?: string;
   totpSecret?: string;
 }
 
