@@ -25,6 +25,7 @@ export {
   outcomeDuties,
   saleDuties,
 } from './duties/index.ts';
+export { checkedUntil } from './duties/nix-register.ts';
 export { traceableUntil } from './duties/number-traceability.ts';
 export { privacyReviewDue } from './duties/privacy-review.ts';
 export { recordingDeletionDue, recordingKeptUntil } from './duties/recording-retention.ts';

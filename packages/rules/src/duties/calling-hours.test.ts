@@ -62,6 +62,24 @@ describe('calling-hours (3.2)', () => {
     expect(callingHours.passesFrom(situation, t)).toBe(Date.parse('2026-06-15T09:00:00.000+02:00'));
   });
 
+  it.each([
+    ['Friday is a weekday of the campaign too', '2026-06-12T16:59:59.999+02:00', true],
+    ['Saturday is its weekend', '2026-06-13T11:59:59.999+02:00', '2026-06-13T12:00:00.000+02:00'],
+    ['Sunday is its weekend', '2026-06-14T12:00:00.000+02:00', true],
+    [
+      'its weekend closes before its weekdays',
+      '2026-06-14T15:00:00.000+02:00',
+      '2026-06-15T09:00:00.000+02:00',
+    ],
+  ] as const)('by the hours of the campaign %s', (_, at, expected) => {
+    const hours = {
+      weekday: { opens: 9 * 60, closes: 17 * 60 },
+      weekend: { opens: 12 * 60, closes: 15 * 60 },
+    };
+    const { situation, t } = situationAt(at, {}, { hours });
+    expect(callingHours.passesFrom(situation, t)).toBe(expected === true ? t : Date.parse(expected));
+  });
+
   it('never opens where the campaign closes every weekday', () => {
     const { situation, t } = situationAt(
       '2026-06-12T12:00:00.000+02:00',

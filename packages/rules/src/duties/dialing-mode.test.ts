@@ -7,6 +7,7 @@ const declared = { modes: ['manual', 'predictive'], machineDetection: false, del
 describe('dialing-mode (3.3)', () => {
   it.each([
     ['all of it declared', declared, 'compliant', []],
+    ['one mode is enough', { ...declared, modes: ['manual'] }, 'compliant', []],
     ['no mode named', { ...declared, modes: [] }, 'undetermined', ['modes']],
     ['machine detection in use', { ...declared, machineDetection: true }, 'breach', ['noMachineDetection']],
     ['a delay in use', { ...declared, delay: true }, 'breach', ['noDelay']],
