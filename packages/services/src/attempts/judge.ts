@@ -45,6 +45,7 @@ export async function openIncidents(
       attemptId: attempt.id,
       facts,
       rulePack,
+      callAt: attempt.startedAt,
     });
   }
   return findings;

@@ -8,6 +8,7 @@ import { Conflict, Forbidden, Invalid, type Issue, NotFound } from '../errors.ts
 import { once } from '../idempotent.ts';
 import { newId, publicId } from '../ids.ts';
 import { authorize } from '../permissions.ts';
+import { judgeAgentKnowledge } from '../training/knowledge.ts';
 import { assignmentOfAttempt } from './find.ts';
 import { followUp } from './follow-up.ts';
 import { type JudgedFinding, openIncidents } from './judge.ts';
@@ -251,6 +252,12 @@ async function applyEnded(
     }),
   ]);
   const findings = await openIncidents(tx, ctx, { terms, attempt, report: { ...report, outcome } });
+  await judgeAgentKnowledge(tx, ctx, {
+    ...attempt,
+    contactCenterId: terms.contactCenterId,
+    startedAt: report.startedAt,
+    agentReference: report.agentReference ?? null,
+  });
   const nextSlot = await followUp(tx, ctx, {
     terms,
     attempt,
