@@ -10,6 +10,7 @@ export * from './organization.ts';
 export * from './outbound-email.ts';
 export * from './person.ts';
 export * from './privacy.ts';
+export * from './recording.ts';
 export * from './register.ts';
 export * from './responsibility.ts';
 export * from './sale.ts';
