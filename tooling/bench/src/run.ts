@@ -6,6 +6,7 @@ const parts: Record<string, () => Promise<Part>> = {
   csv: () => import('./csv.ts'),
   persist: () => import('./persist.ts'),
   claim: () => import('./claim.ts'),
+  list: () => import('./list.ts'),
   http: () => import('./http.ts'),
 };
 

@@ -178,3 +178,19 @@ async function addList(stage: Stage, parties: BenchParties): Promise<string> {
       'b.csv', 'planned', 'utf-8', ';', 0, ${new Date(morning).toISOString()}) returning id`;
   return list!.id;
 }
+
+/** So many attempts of the assignment, one a second back in time, over its contacts. */
+export async function fillAttempts(stage: Stage, parties: BenchParties, attempts: number): Promise<void> {
+  const at = new Date(morning).toISOString();
+  await stage.admin`with numbered as (
+      select row_number() over () as i, id, number, number_key from contact where tenant_id = ${parties.tenantId} limit ${attempts}
+    )
+    insert into attempt (tenant_id, id, assignment_id, campaign_id, contact_center_id, offer_id, contact_id, number,
+      number_key, presented_number, state, dialing, purpose, redial, attempt_number, fencing, claimed_at, lease_until,
+      started_at, ended_at, outcome, rings, rule_pack)
+    select ${parties.tenantId}, uuidv7(), ${parties.assignmentId}, ${parties.campaignId}, ${parties.center.organizationId},
+      ${parties.offerId}, id, number, number_key, '+46701740692', 'ended', 'progressive', 'sell', false, 1, 1, began, began,
+      began, began, 'no-answer', 6, 'se-consumer-2021-07-01'
+    from numbered cross join lateral (select ${at}::timestamptz - i * interval '1 second' as began) t`;
+  await stage.admin`vacuum analyze attempt`;
+}
