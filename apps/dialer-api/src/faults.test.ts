@@ -33,6 +33,10 @@ const bodies: Record<string, object> = {
   'permits.grant': { number: '070-174 06 20', presentedNumber: '070-174 06 90' },
   'decisions.dryRun': { numbers: ['070-174 06 20'] },
   'attempts.report': { fencingToken: 1, phase: 'dialed', startedAt: started },
+  'suppressions.add': { number: '070-174 06 20' },
+  'nixVersions.load': { numbers: [], complete: false },
+  'consents.load': { entries: [] },
+  'customerRelations.load': { entries: [] },
 };
 const wrong: Record<string, [body: object, path: string][]> = {
   'claims.create': [
@@ -86,6 +90,43 @@ const wrong: Record<string, [body: object, path: string][]> = {
     [{ ...bodies['attempts.report'], agentReference: '\ud800' }, 'agentReference'],
     [{ ...bodies['attempts.report'], disposition: 'x'.repeat(121) }, 'disposition'],
   ],
+  'suppressions.add': [
+    [{}, 'number'],
+    [{ number: '12' }, 'number'],
+    [{ number: '+4722123456' }, 'number'],
+    [{ number: '070-174 06 20', reason: 'a\u0000b' }, 'reason'],
+    [{ number: '070-174 06 20', reason: 'x'.repeat(201) }, 'reason'],
+    [{ number: '070-174 06 20', since: '2026-11-24' }, 'since'],
+    [{ number: '070-174 06 20', since: '2026-11-25T10:00:00Z' }, 'since'],
+  ],
+  'nixVersions.load': [
+    [{ numbers: '070-174 06 20' }, 'numbers'],
+    [{ numbers: [], complete: 'perhaps' }, 'complete'],
+  ],
+  'consents.load': [
+    [{}, 'entries'],
+    [{ entries: {} }, 'entries'],
+    [{ entries: ['070-174 06 20'] }, 'entries[0]'],
+    [{ number: 'x', givenAt: '2026-11-20', source: 'Web' }, 'number'],
+    [{ number: '070-174 06 20', givenAt: 1, source: 'Web' }, 'givenAt'],
+    [{ number: '070-174 06 20', givenAt: '2026-11-20', source: 'a\u0000b' }, 'source'],
+    [{ csv: 7 }, 'csv'],
+  ],
+  'customerRelations.load': [
+    [{ number: '070-174 06 20', productKind: 'broadband' }, 'since'],
+    [{ number: '070-174 06 20', productKind: '\ud800', since: '2026-01-01' }, 'productKind'],
+  ],
+};
+
+/** Fields that name a route's subject where its path does not. */
+const named = (
+  { path, meta }: (typeof dialerRoutes)[number],
+  ids: { assignmentId?: string; claimId?: string } = {},
+) => {
+  const subject = meta.guard?.subject;
+  if (!subject || path.includes(`{${subject}}`)) return {};
+  const id = decodeURIComponent(ids[subject] ?? (subject === 'claimId' ? claimId : assignment.publicId));
+  return { [subject]: id };
 };
 
 const posts = dialerRoutes.filter((route) => route.method === 'POST');
@@ -94,14 +135,15 @@ const withSubject = dialerRoutes.filter((route) => route.meta.guard?.subject);
 const pathOf = (path: string, ids: { assignmentId?: string; claimId?: string } = {}) =>
   path
     .replace('{assignmentId}', ids.assignmentId ?? assignment.publicId)
-    .replace('{claimId}', ids.claimId ?? claimId);
+    .replace('{claimId}', ids.claimId ?? claimId)
+    .replace('{date}', '2026-11-20');
 
 const send = (
   key: string | null,
   route: (typeof dialerRoutes)[number],
   ids: { assignmentId?: string; claimId?: string } = {},
   body: unknown = {
-    ...(route.path === '/v1/attempts' ? { claimId: ids.claimId ?? claimId } : {}),
+    ...named(route, ids),
     ...bodies[route.procedure],
   },
   headers: Record<string, string | undefined> = {},
@@ -182,9 +224,10 @@ describe('what goes wrong', () => {
       ];
       for (const id of ids) {
         for (const key of [keys.good, keys.scopeless]) {
-          const bad = route.path === '/v1/attempts' ? { claimId: id.claimId } : '{"max":';
-          for (const body of route.method === 'POST' ? [undefined, bad, {}] : [undefined]) {
-            if (route.path === '/v1/attempts' && body && !('claimId' in (body as object))) continue;
+          const subject = named(route, id);
+          const inBody = Object.keys(subject).length > 0;
+          const bodies = inBody ? [undefined, subject] : [undefined, '{"max":', {}];
+          for (const body of route.method === 'POST' ? bodies : [undefined]) {
             const answer = await send(key, route, id, body);
             expectProblem(answer, 404, 'not-found');
             texts.add(answer.text);
@@ -201,7 +244,8 @@ describe('what goes wrong', () => {
     async (_, route) => {
       expectProblem(await send(keys.scopeless, route), 403, 'forbidden');
       if (route.method === 'GET') return;
-      const bad = route.path === '/v1/attempts' ? { claimId, fencingToken: 'x' } : '{';
+      const subject = named(route);
+      const bad = Object.keys(subject).length > 0 ? { ...subject, fencingToken: 'x', since: 'x' } : '{';
       expectProblem(await send(keys.scopeless, route, {}, bad), 403, 'forbidden');
       if (route.meta.guard?.dials) {
         expectProblem(await send(keys.principal, route), 403, 'forbidden');
@@ -225,7 +269,7 @@ describe('what goes wrong', () => {
       }
       const huge = `{"pad":"${'x'.repeat(1_100_000)}"}`;
       expectProblem(await send(keys.good, route, {}, huge), 413, 'body-too-large');
-      if (route.meta.guard?.subject && route.path !== '/v1/attempts') {
+      if (route.meta.guard?.subject && Object.keys(named(route)).length === 0) {
         expectProblem(await send(keys.good, route, foreign, huge), 404, 'not-found');
         expectProblem(await send(keys.scopeless, route, {}, huge), 403, 'forbidden');
       }
@@ -253,7 +297,7 @@ describe('what goes wrong', () => {
     ),
   )('%s %s is at fault in %s', async (procedure, _, path, body) => {
     const route = dialerRoutes.find((candidate) => candidate.procedure === procedure)!;
-    const given = route.path === '/v1/attempts' ? { claimId, ...body } : body;
+    const given = { ...named(route), ...body };
     const answer = await send(keys.good, route, {}, given);
     expectProblem(answer, 422, 'invalid');
     expect(answer.body.errors.map((error: { path: string }) => error.path)).toContain(path);
@@ -283,6 +327,12 @@ describe('what goes wrong', () => {
     ['/v1/assignments/{assignmentId}/slots', 'state=eaten', 'state'],
     ['/v1/assignments/{assignmentId}/attempts', 'format=xml', 'format'],
     ['/v1/assignments/{assignmentId}/attempts', 'limit=1e9', 'limit'],
+    ['/v1/suppressions', 'after=x', 'after'],
+    ['/v1/suppressions', `after=${'x'.repeat(4_001)}`, 'after'],
+    ['/v1/suppressions', 'limit=0', 'limit'],
+    ['/v1/obligations', 'state=eaten', 'state'],
+    ['/v1/obligations', 'dueBefore=2026-11-24', 'dueBefore'],
+    ['/v1/obligations', 'cursor=%00', 'cursor'],
   ])('GET %s?%s is at fault in %s', async (path, query, field) => {
     const answer = await running.as(keys.good).get(`${pathOf(path)}?${query}`);
     expectProblem(answer, 422, 'invalid');
@@ -306,11 +356,14 @@ describe('what goes wrong', () => {
       expectProblem(await client.post(path, {}), 404, 'unknown-route');
     }
     for (const { method, path } of dialerRoutes) {
+      const taken = dialerRoutes.filter((route) => route.path === path).map((route) => route.method);
       for (const other of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', method === 'GET' ? 'POST' : 'GET']) {
+        if ((taken as string[]).includes(other)) continue;
         const answer = await raw(other, pathOf(path));
         expect([other, path, answer.status]).toEqual([other, path, 405]);
         expect(answer.headers['content-type']).toBe('application/problem+json');
-        expect(answer.headers.allow).toBe(method === 'GET' ? 'GET, HEAD' : 'POST');
+        const allowed = taken.flatMap((one) => (one === 'GET' ? ['GET', 'HEAD'] : [one])).sort();
+        expect(String(answer.headers.allow).split(', ').sort()).toEqual(allowed);
       }
     }
   });

@@ -23,8 +23,8 @@ declare module 'fastify' {
 /** Answers everything that goes wrong as RFC 9457, also what the server itself refuses. */
 export function answerProblems(server: FastifyInstance, services: Services, log: Logger): void {
   server.setErrorHandler(async (error, request, reply) => {
-    const fault = bodyFault(error);
     const { route } = request.routeOptions.config;
+    const fault = bodyFault(error, route);
     if (fault && route && request.caller)
       return sendProblem(reply, await judged(services, route, request, fault, log));
     return sendProblem(reply, fault ?? describe(error, request, log));
@@ -60,10 +60,15 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 }
 
 /** What Fastify found in a body before any handler ran. */
-function bodyFault(error: unknown): Problem | null {
+function bodyFault(error: unknown, route: DialerRoute | undefined): Problem | null {
   switch ((error as { code?: unknown }).code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return problem('body-too-large', 'The body may have one mebibyte.');
+      return problem(
+        'body-too-large',
+        route?.meta.csvBody
+          ? 'A text/csv body may have sixteen mebibytes, a JSON body one.'
+          : 'The body may have one mebibyte.',
+      );
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return problem('not-json', 'The body does not have the length that was announced.');

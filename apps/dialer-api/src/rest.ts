@@ -4,7 +4,7 @@ import { type DialerRoute, dialerRouter, dialerRoutes } from '@ringratt/trpc/dia
 import { callTRPCProcedure } from '@trpc/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { contextOf } from './caller.ts';
-import { readJsonBody } from './json-body.ts';
+import { mostCsvBytes, readBody as readRequestBody } from './request-body.ts';
 
 /** Publishes every procedure with a method and a path (docs/decisions: why not by the library's plugin). */
 export function publishRest(server: FastifyInstance, services: Services): void {
@@ -16,6 +16,7 @@ export function publishRest(server: FastifyInstance, services: Services): void {
       method: route.method,
       url: route.path.replace(/\{(\w+)\}/g, ':$1'),
       config: { route },
+      ...(route.meta.csvBody ? { bodyLimit: mostCsvBytes } : {}),
       handler: (request, reply) => serve(services, route, request, reply, ending.signal),
     });
   }
@@ -45,7 +46,13 @@ async function serve(
       .header('content-disposition', 'attachment; filename="attempts.csv"')
       .send(Readable.from(beginningWith(first, pieces), { objectMode: false }));
   }
-  const output = await call(services, route, request, readJsonBody, AbortSignal.any([ending, left.signal]));
+  const output = await call(
+    services,
+    route,
+    request,
+    readRequestBody,
+    AbortSignal.any([ending, left.signal]),
+  );
   // A connection that was busy when the end began would be kept open after its answer.
   if (ending.aborted) reply.header('connection', 'close');
   return reply
@@ -59,7 +66,7 @@ export function call(
   services: Services,
   { procedure, type, method }: Pick<DialerRoute, 'procedure' | 'type' | 'method'>,
   request: FastifyRequest,
-  readBody: (request: FastifyRequest) => Record<string, unknown> = readJsonBody,
+  readBody: (request: FastifyRequest) => Record<string, unknown> = readRequestBody,
   signal?: AbortSignal,
 ): Promise<unknown> {
   let input: Record<string, unknown> | undefined;

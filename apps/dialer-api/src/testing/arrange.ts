@@ -9,6 +9,7 @@ import {
   scopes,
   settableClock,
 } from '@ringratt/services';
+import { announcement, layMatrix, layParty, scriptBlocks } from '@ringratt/services/testing';
 import { type TestDatabase, testDatabase } from '@ringratt/testing';
 import postgres from 'postgres';
 import { openContainer } from '../container.ts';
@@ -61,6 +62,7 @@ export async function arrangeOrganization(stage: Stage): Promise<Organization> {
     values (${id}, ${name}, '556000-0000', true, true, 'a@example.com', '+46701740699', 'Gatan 1', ${at(-30)})`;
   await stage.admin`insert into nix_version (tenant_id, date, state, created_at, completed_at)
     values (${id}, '2026-11-01', 'complete', ${at(-20)}, ${at(-20)})`;
+  await layParty(stage.admin, id, morning - 30 * day);
   return { id, name };
 }
 
@@ -83,7 +85,7 @@ export async function arrangeCampaign(
   if (!options.like) {
     await stage.admin`insert into offer (tenant_id, id, lineage_id, version, name, product_kind, regime, terms, fingerprint,
         created_at)
-      values (${principal.id}, ${offerId}, ${offerId}, 1, 'Offer', 'broadband', 'dal2', '{}', ${randomBytes(16)}, ${at(-10)})`;
+      values (${principal.id}, ${offerId}, ${offerId}, 1, 'Offer', 'broadband', 'dal2', '{"subject":"service"}', ${randomBytes(16)}, ${at(-10)})`;
   }
   await stage.admin`insert into campaign (tenant_id, id, limits_id, name, kind, offer_id, state, starts_on, ends_on, volume,
       created_at)
@@ -115,14 +117,18 @@ export async function arrangeAssignment(
   const listId = newId(morning);
   const presentedNumber = '+46701740690';
   await admin`insert into script_version (tenant_id, id, campaign_id, version, blocks, created_at, approved_at)
-    select ${tenant}, ${script}, ${campaign.id}, 1 + count(*), '[{"element":"agent-name","text":"Hej"}]', ${at(-9)}, ${at(-9)}
+    select ${tenant}, ${script}, ${campaign.id}, 1 + count(*), ${admin.json(scriptBlocks as never)}, ${at(-9)}, ${at(-9)}
     from script_version where tenant_id = ${tenant} and campaign_id = ${campaign.id}`;
   await admin`insert into assignment (tenant_id, id, campaign_id, contact_center_id, state, agents, dialing_modes,
       dialing_declared_at, script_version_id, principal_signed_at, contact_center_signed_at, created_at)
     values (${tenant}, ${id}, ${campaign.id}, ${center.id}, 'live', 5, ${['progressive', 'manual']}, ${at(-8)}, ${script},
       ${at(-8)}, ${options.signed === false ? null : at(-8)}, ${at(-9)})`;
-  await admin`insert into presented_number (tenant_id, id, assignment_id, number, from_at, callable, created_at)
-    values (${tenant}, ${newId(morning)}, ${id}, ${presentedNumber}, ${at(-8)}, true, ${at(-8)})`;
+  await admin`insert into presented_number (tenant_id, id, assignment_id, number, from_at, callable, answered_by,
+      announcement, announced_at, created_at)
+    values (${tenant}, ${newId(morning)}, ${id}, ${presentedNumber}, ${at(-8)}, true, 'message', ${admin.json(announcement)},
+      ${at(-8)}, ${at(-8)})`;
+  if (options.signed !== false)
+    await layMatrix(admin, { tenantId: tenant, assignmentId: id, since: morning - 8 * day });
   await admin`insert into contact_list (tenant_id, id, campaign_id, assignment_id, name, address_source, file_name, state,
       encoding, delimiter, number_column, created_at)
     values (${tenant}, ${listId}, ${campaign.id}, ${id}, 'List', 'Adressbolaget AB', 'list.csv', 'planned', 'utf-8', ';', 0, ${at(-1)})`;

@@ -28,6 +28,8 @@ export interface NixInput {
   date: string;
   /** One number a line, in any spelling; of a CSV line the first cell counts. */
   numbers: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+  /** False where the first line is no title, whatever it holds. */
+  titled?: boolean | undefined;
   /** False where more of the version follows. */
   complete?: boolean | undefined;
   /** Refused lines that are told one by one; of more, how many. */
@@ -76,10 +78,10 @@ async function load(ctx: Context, input: NixInput): Promise<NixLoad> {
       .split(/[;,\t]/, 1)[0]!
       .replaceAll('"', '')
       .trim();
-    if (cell === '') continue;
+    if (cell === '' && input.titled !== false) continue;
     const parsed = registerNumber(cell);
     // The first line may be a title.
-    if (!parsed.ok && line === 1 && !/\d/.test(cell)) continue;
+    if (!parsed.ok && input.titled !== false && line === 1 && !/\d/.test(cell)) continue;
     if (!parsed.ok) refused.add({ line, column: '', value: cell, reason: parsed.reason, detail: null });
     else keys.push(numberKey(ctx.secrets, parsed.number));
     if (keys.length === step) await flush();

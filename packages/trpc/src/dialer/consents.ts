@@ -14,7 +14,7 @@ export const consents = dialerRouterOf({
         tags: ['Registers'],
       },
       guard: { permission: 'register.write' },
-      csvBody: ['number', 'given at', 'withdrawn at', 'automated', 'source'],
+      csvBody: 'number,given at,withdrawn at,automated,source\n070-174 06 05,2026-11-20,,no,Web form\n',
     })
     .input(
       registerInput({

@@ -14,7 +14,7 @@ export const customerRelations = dialerRouterOf({
         tags: ['Registers'],
       },
       guard: { permission: 'register.write' },
-      csvBody: ['number', 'product', 'from', 'ended'],
+      csvBody: 'number,product,from,ended\n070-174 06 05,broadband,2024-01-01,\n',
     })
     .input(
       registerInput({

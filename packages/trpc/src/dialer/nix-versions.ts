@@ -8,7 +8,8 @@ const complete = z
   .optional()
   .meta({
     override: { type: 'boolean' },
-    description: '`false` where more of the version follows; `true` unless given. A file’s goes in the query.',
+    description:
+      '`false` where more of the version follows; `true` unless given. A file’s goes in the query.',
   });
 
 export const nixVersions = dialerRouterOf({
@@ -23,12 +24,14 @@ export const nixVersions = dialerRouterOf({
         tags: ['Registers'],
       },
       guard: { permission: 'register.write' },
-      csvBody: ['number'],
+      csvBody: 'number\n070-174 06 05\n+46701740606\n',
       csvQuery: ['complete'],
     })
     .input(
       z.object({
-        date: z.string().meta({ description: "The version's local day, not later than today.", example: '2026-11-20' }),
+        date: z
+          .string()
+          .meta({ description: "The version's local day, not later than today.", example: '2026-11-20' }),
         numbers: z
           .array(z.unknown().meta({ override: { type: 'string', example: '070-174 06 05' } }))
           .max(100_000)
@@ -48,7 +51,7 @@ export const nixVersions = dialerRouterOf({
     .mutation(async ({ ctx, input: { date, numbers = [], csv, ...input } }) => {
       const load = await loadNixVersion(ctx.act, {
         date,
-        numbers: csv === undefined ? lines(numbers) : pieces(csv),
+        numbers: csv === undefined ? lines(numbers) : pieces(csv as string | Uint8Array),
         titled: csv !== undefined,
         complete: input.complete === undefined ? true : String(input.complete) === 'true',
         mostRefused,

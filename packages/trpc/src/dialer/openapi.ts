@@ -31,7 +31,19 @@ export function openApiDocument(): Json {
     version: '1.0.0',
     openApiVersion: '3.1.0',
     baseUrl: '/',
-    tags: ['Key', 'Assignments', 'Slots', 'Claims', 'Permits', 'Decisions', 'Attempts'],
+    tags: [
+      'Key',
+      'Assignments',
+      'Slots',
+      'Claims',
+      'Permits',
+      'Decisions',
+      'Attempts',
+      'Suppressions',
+      'Registers',
+      'Obligations',
+      'Events',
+    ],
     securitySchemes: {
       apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, `rk_live_…`.' },
     },
@@ -74,6 +86,26 @@ function amend(document: OpenAPIObject, { path, method, meta }: DialerRoute): vo
     responses[status] = problem;
   }
   operation.responses = responses;
+  if (meta.csvBody) {
+    const { content } = operation.requestBody as { content: Json };
+    content['text/csv'] = {
+      schema: {
+        type: 'string',
+        description:
+          'A line an entry, the columns by their titles; a list of numbers needs none. At most 16 MiB.',
+        example: meta.csvBody,
+      },
+    };
+    operation.parameters = [
+      ...((operation.parameters as unknown[]) ?? []),
+      ...(meta.csvQuery ?? []).map((name) => {
+        const { [name]: field } = (
+          content['application/json'] as { schema: { properties: Record<string, Json> } }
+        ).schema.properties;
+        return { in: 'query', name, description: field?.description, schema: { type: field?.type } };
+      }),
+    ];
+  }
   if (method === 'POST') {
     operation.parameters = [
       ...((operation.parameters as unknown[]) ?? []),

@@ -38,6 +38,7 @@ export const problemTypes = {
   'stale-fencing-token': { status: 409, title: "The fencing token is not the claim's" },
   'claim-expired': { status: 409, title: 'The lease has run out' },
   'claim-closed': { status: 409, title: 'The claim is reported or released' },
+  'nix-version-complete': { status: 409, title: 'The NIX version is complete and is not changed' },
   conflict: { status: 409, title: 'It does not fit what has happened' },
   'unknown-route': { status: 404, title: 'There is no such route' },
   'method-not-allowed': { status: 405, title: 'The route does not take this method' },
@@ -103,10 +104,30 @@ const words: Record<string, string> = {
   unreadable: 'This holds a character that cannot be kept.',
   notADate: 'Write a date as 2026-11-24.',
   unknownCursor: 'This is no cursor of this list.',
+  inTheFuture: 'This lies in the future.',
+  emptyFile: 'The file is empty.',
+  fileTooLarge: 'The file is too large: send it in parts.',
+  isExcelWorkbook: 'This is a spreadsheet. Save it as CSV.',
+  isBinary: 'This is no text.',
+  lineTooLong: 'A line is too long to be one of numbers.',
+  noNumberColumn: 'No column holds numbers: give it a title such as `number`.',
+  unclosedQuote: 'A quotation mark is opened and never closed.',
+  empty: 'This is required.',
+  'not-a-number': 'This is no phone number.',
+  'not-swedish': 'This is no Swedish number.',
+  duplicate: 'The same entry came before.',
+  'not-an-instant': 'Write a day as 2026-11-24, or an instant with its offset.',
+  'in-the-future': 'This lies in the future.',
+  'before-given': 'This is before the consent was given.',
+  'before-start': 'This is before it began.',
+  'not-yes-or-no': 'Write true or false.',
 };
 
+/** A fault's code in words; what is words already stays. */
+export const faultWords = (code: string): string => words[code] ?? code;
+
 function invalid(issues: readonly Issue[]): Problem {
-  const errors = issues.map((issue) => ({ ...issue, message: words[issue.message] ?? issue.message }));
+  const errors = issues.map((issue) => ({ ...issue, message: faultWords(issue.message) }));
   const detail = errors
     .map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message))
     .join(' ');

@@ -29,6 +29,10 @@ export interface DialerMeta extends OpenApiMeta {
   statusOf?: (output: unknown) => 200 | 201;
   /** The query that streams the same list as CSV, for `format=csv`. */
   csv?: { procedure: string; columns: readonly string[] };
+  /** Takes a file as `text/csv` too, such as this one; the input's field is `csv`. */
+  csvBody?: string;
+  /** Fields of the input that come in the query where the body is a file. */
+  csvQuery?: readonly string[];
 }
 
 const t = initTRPC
@@ -101,10 +105,14 @@ async function idempotently(
     return refuse(new ProblemError(problem('idempotency-key-missing', detail)), input);
   }
   const bodyHash = createHash('sha256')
-    .update(JSON.stringify(input) ?? '')
+    .update(JSON.stringify(input, hashBytes) ?? '')
     .digest();
   return { ...ctx.act, idempotency: { key, route, bodyHash } };
 }
+
+/** A file's bytes by their own hash: as JSON they would be a list of figures. */
+const hashBytes = (_: string, value: unknown): unknown =>
+  value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : value;
 
 /** The draft's header is a quoted string; a bare one is taken too. */
 function readIdempotencyKey(header: string | null): string | null {

@@ -19,40 +19,51 @@ export const cell = (
 
 /** A whole file in the body: as bytes where it came as `text/csv`, as text from a TypeScript dialer. */
 export const csv = z
-  .union([z.string(), z.instanceof(Uint8Array)])
-  .optional()
+  .unknown()
+  .refine(
+    (value) => value === undefined || typeof value === 'string' || value instanceof Uint8Array,
+    'This is no text.',
+  )
   .meta({
     override: {
       type: 'string',
       description: 'A file’s text instead. Over HTTP send it as the body itself, as `text/csv`.',
     },
-  });
+  })
+  .optional();
 
 /** Many entries, or one with its fields beside `entries`. */
-export function registerInput<S extends z.ZodRawShape>(fields: S) {
-  return z.object({
-    ...(z.object(fields).partial().shape as Record<keyof S, z.ZodOptional<z.ZodUnknown>>),
-    entries: z
-      .array(z.looseObject(z.object(fields).partial().shape))
-      .max(mostEntries)
-      .optional()
-      .meta({ description: 'Entries. One alone may also have its fields at the top.' }),
-    csv,
-  });
+export function registerInput<K extends string>(fields: Record<K, z.ZodUnknown>) {
+  const entry = Object.fromEntries(
+    Object.entries<z.ZodUnknown>(fields).map(([name, field]) => [name, field.optional()]),
+  ) as Record<K, z.ZodOptional<z.ZodUnknown>>;
+  return z
+    .object({
+      ...entry,
+      entries: z
+        .array(z.looseObject(entry))
+        .max(mostEntries)
+        .optional()
+        .meta({ description: 'Entries. One alone may also have its fields at the top.' }),
+      csv,
+    })
+    .refine((input) => Object.values(input).some((value) => value !== undefined), {
+      path: ['entries'],
+      message: 'This is required.',
+    });
 }
 
 /** The service's source of what was sent, and whether it was one entry alone. */
-export function sourceOf(
-  input: Readonly<Record<string, unknown>> & { entries?: unknown; csv?: unknown },
-): { source: RegisterSource; alone: boolean } {
+export function sourceOf(input: Readonly<Record<string, unknown>> & { entries?: unknown; csv?: unknown }): {
+  source: RegisterSource;
+  alone: boolean;
+} {
   const { entries, csv, ...entry } = input;
   if (csv !== undefined) {
     const content = typeof csv === 'string' ? Buffer.from(csv) : (csv as Uint8Array);
     return { source: { content }, alone: false };
   }
   if (Array.isArray(entries)) return { source: { rows: entries }, alone: false };
-  if (Object.values(entry).every((value) => value === undefined))
-    throw new Invalid([{ path: 'entries', message: 'required' }]);
   return { source: { rows: [entry] }, alone: true };
 }
 
@@ -86,7 +97,10 @@ export function showLoad(load: RegisterLoad, source: RegisterSource, alone: bool
   if (alone && first) throw new Invalid([{ path: first.column, message: first.reason }]);
   const pathOf = (line: number, column: string) =>
     'rows' in source ? `entries[${line - 1}].${column}` : column;
-  return { ...load, refused: load.refused.map((entry) => showRefused(entry, pathOf(entry.line, entry.column))) };
+  return {
+    ...load,
+    refused: load.refused.map((entry) => showRefused(entry, pathOf(entry.line, entry.column))),
+  };
 }
 
 export function showRefused(

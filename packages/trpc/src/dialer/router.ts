@@ -1,12 +1,17 @@
 import { assignments } from './assignments.ts';
 import { attempts } from './attempts.ts';
 import { claims } from './claims.ts';
+import { consents } from './consents.ts';
+import { customerRelations } from './customer-relations.ts';
 import { decisions } from './decisions.ts';
 import { events } from './events.ts';
 import { me } from './me.ts';
+import { nixVersions } from './nix-versions.ts';
+import { obligations } from './obligations.ts';
 import { permits } from './permits.ts';
 import { dialerRouterOf } from './procedure.ts';
 import { slots } from './slots.ts';
+import { suppressions } from './suppressions.ts';
 
 export const dialerRouter = dialerRouterOf({
   me,
@@ -16,6 +21,11 @@ export const dialerRouter = dialerRouterOf({
   permits,
   decisions,
   attempts,
+  suppressions,
+  nixVersions,
+  consents,
+  customerRelations,
+  obligations,
   events,
 });
 
