@@ -1,80 +1,129 @@
 'use client';
 
 import type { CampaignState, CampaignStep } from '@ringratt/services';
-import { Button, Dialog } from '@ringratt/ui';
+import { Button, Dialog, TextField } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
-import { CircleCheck, CirclePause, CirclePlay } from 'lucide-react';
+import { CircleCheck, CirclePause, CirclePlay, Copy, OctagonMinus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
 import { useProblemWords } from '@/session/problem-words';
 
-/** Start, pause, resume: pausing asks first, since others stop working at once. */
-export function CampaignSteps({
-  campaignId,
-  state,
-  agents,
-}: {
+interface CampaignStepsProps {
   campaignId: string;
+  name: string;
   state: CampaignState;
   agents: number;
-}) {
+}
+
+const symbols = { start: CircleCheck, pause: CirclePause, resume: CirclePlay, end: OctagonMinus } as const;
+
+/** Start, pause, resume, end, copy: each says first what will follow, since others are at work. */
+export function CampaignSteps({ campaignId, name, state, agents }: CampaignStepsProps) {
   const t = useTranslations();
   const router = useRouter();
   const portal = usePortal();
   const problem = useProblemWords();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<CampaignStep | 'copy' | null>(null);
   const move = useMutation(
     portal.campaigns.move.mutationOptions({
       onSuccess: () => {
-        setAsking(false);
+        setAsking(null);
         router.refresh();
       },
     }),
   );
-  const take = (step: CampaignStep) => move.mutate({ campaignId, step });
-  const fault = move.error ? (
-    <p role="alert" className="text-bad text-table">
-      {problem(move.error)}
-    </p>
-  ) : null;
-  if (state === 'ended') return null;
-  if (state === 'live') {
-    return (
-      <>
-        <Button onClick={() => setAsking(true)}>
-          <CirclePause aria-hidden="true" />
-          {t('campaign.pause')}
-        </Button>
-        <Dialog
-          open={asking}
-          onOpenChange={setAsking}
-          title={t('campaign.pauseTitle')}
-          description={t('campaign.pauseText', { agents })}
-          closeLabel={t('common.close')}
-          actions={
-            <>
-              <Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
-              <Button variant="primary" busy={move.isPending} onClick={() => take('pause')}>
-                {t('campaign.pause')}
-              </Button>
-            </>
-          }
-        >
-          {fault}
-        </Dialog>
-      </>
-    );
-  }
-  const step = state === 'draft' ? 'start' : 'resume';
+  const copy = useMutation(
+    portal.campaigns.copy.mutationOptions({
+      onSuccess: (id) => {
+        setAsking(null);
+        router.push(`/campaigns/${id}`);
+      },
+    }),
+  );
+  const ask = (what: CampaignStep | 'copy') => {
+    move.reset();
+    copy.reset();
+    setAsking(what);
+  };
+  const usual: CampaignStep | null =
+    state === 'live' ? 'pause' : state === 'draft' ? 'start' : state === 'paused' ? 'resume' : null;
+  const step = asking && asking !== 'copy' ? asking : null;
+  const Usual = usual ? symbols[usual] : null;
+  const fault = move.error ?? copy.error;
   return (
     <>
-      <Button busy={move.isPending} onClick={() => take(step)}>
-        {step === 'start' ? <CircleCheck aria-hidden="true" /> : <CirclePlay aria-hidden="true" />}
-        {t(`campaign.${step}`)}
+      {usual && Usual ? (
+        <Button onClick={() => ask(usual)}>
+          <Usual aria-hidden="true" />
+          {t(`campaign.${usual}`)}
+        </Button>
+      ) : null}
+      <Button onClick={() => ask('copy')}>
+        <Copy aria-hidden="true" />
+        {t('campaign.copy')}
       </Button>
-      {fault}
+      {state === 'ended' ? null : (
+        <Button variant="danger" onClick={() => ask('end')}>
+          <OctagonMinus aria-hidden="true" />
+          {t('campaign.end')}
+        </Button>
+      )}
+      <Dialog
+        open={asking !== null}
+        onOpenChange={(open) => (open ? null : setAsking(null))}
+        title={asking ? t(`campaign.${asking}Title`) : ''}
+        description={
+          step === 'pause' || step === 'resume'
+            ? t(`campaign.${step}Text`, { agents })
+            : asking
+              ? t(`campaign.${asking as 'start' | 'end' | 'copy'}Text`)
+              : undefined
+        }
+        closeLabel={t('common.close')}
+      >
+        <form
+          noValidate
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (move.isPending || copy.isPending || copy.isSuccess) return;
+            if (step) move.mutate({ campaignId, step });
+            else
+              copy.mutate({
+                campaignId,
+                name: String(new FormData(event.currentTarget).get('copyName') ?? ''),
+              });
+          }}
+        >
+          {asking === 'copy' ? (
+            <TextField
+              id="copyName"
+              name="copyName"
+              label={t('campaign.copyName')}
+              defaultValue={t('campaign.copySuffix', { name }).slice(0, 160)}
+              maxLength={160}
+              error={copy.error ? problem(copy.error) : undefined}
+              errorPrefix={t('common.error')}
+            />
+          ) : fault ? (
+            <p role="alert" className="text-bad text-table">
+              {problem(fault)}
+            </p>
+          ) : null}
+          <div className="flex flex-wrap justify-end gap-2">
+            <Button onClick={() => setAsking(null)}>{t('common.cancel')}</Button>
+            <Button
+              type="submit"
+              variant={step === 'end' ? 'danger' : 'primary'}
+              busy={move.isPending || copy.isPending}
+            >
+              {asking ? t(`campaign.${asking}`) : ''}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
     </>
   );
 }

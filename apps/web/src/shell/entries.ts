@@ -11,6 +11,7 @@ export type EntryIcon =
   | 'audit'
   | 'contactLists'
   | 'offers'
+  | 'scripts'
   | 'apiKeys'
   | 'people'
   | 'sessions'
@@ -48,7 +49,13 @@ export function entriesFor(membership: Membership): EntryGroup[] {
     {
       title: 'conditions' as const,
       entries: [
-        ...(isPrincipal ? [entry('contactLists', '/contact-lists')] : []),
+        ...(isPrincipal
+          ? [
+              entry('contactLists', '/contact-lists'),
+              entry('offers', '/offers'),
+              entry('scripts', '/scripts'),
+            ]
+          : []),
         ...(allowed('suppression.read') ? [entry('suppressions', '/suppressions')] : []),
       ],
     },

@@ -6,7 +6,7 @@ import { cutPage, openCursor, type Page } from '../page.ts';
 import { authorize } from '../permissions.ts';
 import { readServed, type ServedScript } from '../scripts/for-assignment.ts';
 import { readAssignment } from './enter.ts';
-import { type GateFacts, gateOf } from './gate.ts';
+import { type GateFacts, gateOf, stateAt } from './gate.ts';
 import type { AssignmentState } from './list.ts';
 import type { OwnNumber } from './terms.ts';
 
@@ -36,6 +36,9 @@ export interface DialerAssignment {
 
 interface Row extends GateFacts {
   id: string;
+  dialingModes: Dialing[];
+  scriptVersionId: string | null;
+  presentedNumbers: OwnNumber[];
   agents: number;
   attemptsPerAgentHour: number;
   campaignId: string;
@@ -105,8 +108,7 @@ function readRows(tx: Tx, which: ReturnType<Tx['sql']>): Promise<Row[]> {
   return tx.sql<Row[]>`
     select a.id, a.state as "assignmentState", a.agents, a.attempts_per_agent_hour as "attemptsPerAgentHour",
       a.dialing_modes as "dialingModes", a.dialing_declared_at as "dialingDeclaredAt",
-      a.script_version_id as "scriptVersionId", a.principal_signed_at as "principalSignedAt",
-      a.contact_center_signed_at as "contactCenterSignedAt", a.contact_center_id as "contactCenterId",
+      a.script_version_id as "scriptVersionId", a.gate_facts as "gateFacts", a.contact_center_id as "contactCenterId",
       c.id as "campaignId", c.name as "campaignName", c.kind as "campaignKind", c.state as "campaignState",
       c.starts_on as "startsOn", c.ends_on as "endsOn", g.id as "principalId", g.name as "principalName",
       (select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'callable', p.callable,
@@ -122,7 +124,7 @@ function readRows(tx: Tx, which: ReturnType<Tx['sql']>): Promise<Row[]> {
 function present(row: Row, at: number): DialerAssignment {
   return {
     assignmentId: publicId('assignment', row.id),
-    state: row.assignmentState as AssignmentState,
+    state: stateAt(row, at) as AssignmentState,
     gate: gateOf(row, at),
     dialingModes: row.dialingModes,
     capacity: { agents: row.agents, attemptsPerAgentHour: row.attemptsPerAgentHour },

@@ -7,9 +7,11 @@ export {
   listDialerAssignments,
 } from './for-dialer.ts';
 export { type CenterAssignment, getAssignment } from './get.ts';
+export { type GateProof, type GateView, type GateViewCondition, getGate } from './get-gate.ts';
+export { goLive } from './go-live.ts';
 export { inviteContactCenter } from './invite.ts';
 export { type AssignmentRow, type AssignmentState, assignmentStates, listAssignments } from './list.ts';
 export { endPresentedNumber, registerPresentedNumber } from './presented-numbers.ts';
 export { setCapacity } from './set-capacity.ts';
-export { signAssignment } from './sign.ts';
-export { withdrawInvitation } from './withdraw-invitation.ts';
+export { watchGate } from './watch-gate.ts';
+export { withdrawCenterInvitation } from './withdraw-invitation.ts';

@@ -4,7 +4,7 @@ import { publicId } from '../ids.ts';
 import { findContactCenter, listKnownContactCenters } from '../organizations/index.ts';
 import { addScriptVersion, approveScript, getAssignmentScript, getCampaignScript } from '../scripts/index.ts';
 import { arrangeParties, as, eventsOf, openStage, type Parties, type Stage } from '../testing/parties.ts';
-import { answerInvitation, inviteContactCenter, withdrawInvitation } from './index.ts';
+import { answerInvitation, inviteContactCenter, withdrawCenterInvitation } from './index.ts';
 
 let stage: Stage;
 let parties: Parties;
@@ -47,19 +47,23 @@ describe('an invitation', () => {
   it('may be taken back until it is answered, and made anew', async () => {
     const invited = await invite();
     await expect(invite()).rejects.toMatchObject({ code: 'already-invited' });
-    await withdrawInvitation(parties.principal, { assignmentId: invited });
-    await withdrawInvitation(parties.principal, { assignmentId: invited });
+    await withdrawCenterInvitation(parties.principal, { assignmentId: invited });
+    await withdrawCenterInvitation(parties.principal, { assignmentId: invited });
     await expect(
       answerInvitation(parties.center, { assignmentId: invited, answer: 'accepted' }),
     ).rejects.toMatchObject({ code: 'step-not-possible' });
     expect(await invite()).toBe(invited);
     await answerInvitation(parties.center, { assignmentId: invited, answer: 'accepted' });
-    await expect(withdrawInvitation(parties.principal, { assignmentId: invited })).rejects.toMatchObject({
+    await expect(
+      withdrawCenterInvitation(parties.principal, { assignmentId: invited }),
+    ).rejects.toMatchObject({
       code: 'step-not-possible',
     });
     await expect(invite()).rejects.toMatchObject({ code: 'already-invited' });
     const stranger = await arrangeParties(stage);
-    await expect(withdrawInvitation(stranger.principal, { assignmentId: invited })).rejects.toThrow(NotFound);
+    await expect(withdrawCenterInvitation(stranger.principal, { assignmentId: invited })).rejects.toThrow(
+      NotFound,
+    );
     expect(
       (await eventsOf(stage, parties.principalId))
         .map((event) => event.action)

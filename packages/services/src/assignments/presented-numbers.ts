@@ -2,13 +2,18 @@ import { z } from 'zod';
 import { numberSubject } from '../audit/hide-numbers.ts';
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
+import { scheduleWork } from '../due-work/schedule.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
 import { idOf } from '../named.ts';
 import { parseNumber } from '../numbers/parse.ts';
+import { meetObligation } from '../obligations/close.ts';
+import { partyChanged } from '../parties/changed.ts';
 import { authorize } from '../permissions.ts';
+import { oweNextTest } from '../presented-numbers/callback.ts';
 import { inAssignmentForCenter } from './as-center.ts';
+import { inAssignmentOfParties } from './through-principal.ts';
 
 const schema = z.object({
   assignmentId: z.string(),
@@ -30,7 +35,8 @@ export async function registerPresentedNumber(ctx: Context, input: z.input<typeo
   const given = parseInput(schema, input);
   const parsed = parseNumber(given.number);
   if (!parsed.ok) throw new Invalid([{ path: 'number', message: parsed.reason }]);
-  return inAssignmentForCenter(ctx, given.assignmentId, async (tx, { assignmentId }) => {
+  const scope = { ...given, permission: 'assignment.write', only: 'contactCenter' } as const;
+  return inAssignmentOfParties(ctx, scope, async (tx, { assignmentId }) => {
     const now = ctx.clock.now();
     const id = newId(now);
     const [same] = await tx.sql`
@@ -47,6 +53,7 @@ export async function registerPresentedNumber(ctx: Context, input: z.input<typeo
       assignmentId,
       body: { number: numberSubject(ctx.secrets, parsed.number) },
     });
+    if (given.callable) await oweNextTest(tx, ctx, { assignmentId, presentedNumberId: id });
     return publicId('presentedNumber', id);
   });
 }
@@ -63,11 +70,15 @@ export async function endPresentedNumber(
       update presented_number set to_at = ${ctx.clock.now()}::timestamptz
       where tenant_id = ${tx.tenantId} and id = ${presentedNumberId} and assignment_id = ${assignmentId}
         and to_at is null`;
-    if (ended.count === 0) throw new NotFound('presented number');
-    await recordEvent(tx, ctx, {
-      action: 'presented-number.ended',
-      subject: publicId('presentedNumber', presentedNumberId),
-      assignmentId,
+    if (ended.count === 0) throw new NotFound('presentedNumber');
+    const subject = publicId('presentedNumber', presentedNumberId);
+    await recordEvent(tx, ctx, { action: 'presented-number.ended', subject, assignmentId });
+    await meetObligation(tx, ctx, { duty: 'callback-announcement', subject, evidence: { ended: true } });
+    await scheduleWork(tx, {
+      kind: 'presented-number.remove',
+      subjectId: presentedNumberId,
+      dueAt: ctx.clock.now(),
     });
+    await partyChanged(tx, ctx.organizationId);
   });
 }

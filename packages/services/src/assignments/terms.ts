@@ -1,5 +1,6 @@
 import type { AssignmentScope, Tx } from '@ringratt/db';
 import type { CampaignLimits, Dialing, PresentedNumber } from '@ringratt/rules';
+import type { GatheredFacts } from './gate-facts.ts';
 
 /** A caller number of the assignment, as rules and claims read it. */
 export interface OwnNumber extends PresentedNumber {
@@ -33,6 +34,8 @@ export interface Terms {
   scriptVersionId: string | null;
   principalSignedAt: number | null;
   contactCenterSignedAt: number | null;
+  /** What the gate rests on, of both parties; null is nothing on record. */
+  gateFacts: GatheredFacts | null;
   presentedNumbers: OwnNumber[];
 }
 
@@ -45,7 +48,7 @@ export async function readTerms(tx: Tx, scope: Pick<AssignmentScope, 'assignment
       c.consideration_hours as "considerationHours", a.agents, a.attempts_per_agent_hour as "attemptsPerAgentHour",
       a.hopper, a.dialing_modes as "dialingModes", a.dialing_declared_at as "dialingDeclaredAt",
       a.script_version_id as "scriptVersionId", a.principal_signed_at as "principalSignedAt",
-      a.contact_center_signed_at as "contactCenterSignedAt",
+      a.contact_center_signed_at as "contactCenterSignedAt", a.gate_facts as "gateFacts",
       (select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'callable', p.callable,
           'from', floor(extract(epoch from p.from_at) * 1000), 'to', floor(extract(epoch from p.to_at) * 1000))
           order by p.created_at, p.id), '[]')

@@ -11,7 +11,7 @@ import { authorize } from '../permissions.ts';
  *
  * @throws Conflict `step-not-possible` once it was answered
  */
-export async function withdrawInvitation(ctx: Context, input: { assignmentId: string }): Promise<void> {
+export async function withdrawCenterInvitation(ctx: Context, input: { assignmentId: string }): Promise<void> {
   authorize(ctx, 'assignment.write');
   const assignmentId = idOf('assignment', input.assignmentId);
   return inOwnTenant(ctx, async (tx) => {

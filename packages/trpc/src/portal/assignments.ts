@@ -11,7 +11,7 @@ import {
   registerPresentedNumber,
   setCapacity,
   signAssignment,
-  withdrawInvitation,
+  withdrawCenterInvitation,
 } from '@ringratt/services';
 import { z } from 'zod';
 import { form } from './form.ts';
@@ -35,7 +35,7 @@ export const assignments = router({
   findCenter: procedure
     .input(form<Parameters<typeof findContactCenter>[1]>())
     .mutation(({ ctx, input }) => findContactCenter(ctx.acting, input)),
-  withdraw: procedure.input(named).mutation(({ ctx, input }) => withdrawInvitation(ctx.acting, input)),
+  withdraw: procedure.input(named).mutation(({ ctx, input }) => withdrawCenterInvitation(ctx.acting, input)),
   answer: procedure
     .input(named.extend({ answer: z.enum(['accepted', 'declined']) }))
     .mutation(({ ctx, input }) => answerInvitation(ctx.acting, input)),

@@ -1,6 +1,6 @@
 import { type CampaignKind, type CampaignState, campaignKinds, campaignStates } from '@ringratt/services';
 import { buttonLooks, DataTable, EmptyState, PageHead } from '@ringratt/ui';
-import { Download, Megaphone } from 'lucide-react';
+import { Download, Megaphone, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CampaignStatus } from '@/campaigns/campaign-status';
@@ -10,6 +10,7 @@ import { Link } from '@/i18n/navigation';
 import { FilterBar } from '@/lists/filter-bar';
 import { Pager } from '@/lists/pager';
 import { shortName } from '@/parties/party';
+import { currentMembership } from '@/session/acting';
 import { portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,6 +37,14 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Pr
     kind: oneOf<CampaignKind>(campaignKinds, query.kind),
   };
   const page = await (await portal()).campaigns.list({ ...filters, cursor: query.cursor, limit: 50 });
+  const membership = await currentMembership();
+  const create =
+    membership?.role === 'owner' || membership?.role === 'manager' ? (
+      <Link href="/campaigns/new" className={buttonLooks({ variant: 'primary' })}>
+        <Plus aria-hidden="true" />
+        {t('new')}
+      </Link>
+    ) : null;
   const filtered = Boolean(filters.search || filters.state || filters.kind);
   const csv = new URLSearchParams(
     Object.entries(filters).filter((pair): pair is [string, string] => Boolean(pair[1])),
@@ -46,16 +55,19 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Pr
       <PageHead
         title={t('title')}
         actions={
-          page.items.length > 0 ? (
-            <a href={`/api/campaigns.csv?${csv}`} className={buttonLooks()} download>
-              <Download aria-hidden="true" />
-              CSV
-            </a>
-          ) : null
+          <>
+            {page.items.length > 0 ? (
+              <a href={`/api/campaigns.csv?${csv}`} className={buttonLooks()} download>
+                <Download aria-hidden="true" />
+                CSV
+              </a>
+            ) : null}
+            {create}
+          </>
         }
       />
       {page.items.length === 0 && !filtered ? (
-        <EmptyState icon={<Megaphone />} title={t('noneTitle')}>
+        <EmptyState icon={<Megaphone />} title={t('noneTitle')} action={create}>
           {t('noneText')}
         </EmptyState>
       ) : (

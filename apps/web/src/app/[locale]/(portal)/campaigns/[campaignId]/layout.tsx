@@ -1,5 +1,5 @@
-import { Breadcrumbs, buttonLooks, PageHead } from '@ringratt/ui';
-import { CalendarDays, PhoneOutgoing, Scale, Upload } from 'lucide-react';
+import { Breadcrumbs, buttonLooks, CopyId, PageHead } from '@ringratt/ui';
+import { CalendarDays, Pencil, PhoneOutgoing, Scale, Upload } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -65,6 +65,18 @@ export default async function CampaignLayout({ children, params }: LayoutProps) 
             <Scale aria-hidden="true" />
             {t(`campaigns.regimes.${campaign.offer.regime}`)}
           </>,
+          <CopyId key="id" id={campaign.id} label={t('common.copy')} copiedLabel={t('common.copied')} />,
+          ...(campaign.limitsId === campaign.id
+            ? []
+            : [
+                t.rich('campaign.memory', {
+                  original: () => (
+                    <Link href={`/campaigns/${campaign.limitsId}`} className="text-accent hover:underline">
+                      {campaign.limitsId}
+                    </Link>
+                  ),
+                }),
+              ]),
         ]}
         actions={
           <>
@@ -76,8 +88,15 @@ export default async function CampaignLayout({ children, params }: LayoutProps) 
                     {t('campaign.import')}
                   </Link>
                 ) : null}
+                {campaign.state === 'ended' ? null : (
+                  <Link href={`${base}/edit`} className={buttonLooks()}>
+                    <Pencil aria-hidden="true" />
+                    {t('campaign.edit')}
+                  </Link>
+                )}
                 <CampaignSteps
                   campaignId={campaignId}
+                  name={campaign.name}
                   state={campaign.state}
                   agents={campaign.assignments.reduce((sum, part) => sum + part.agents, 0)}
                 />
@@ -115,6 +134,7 @@ export default async function CampaignLayout({ children, params }: LayoutProps) 
             ...(progress.contacts > 0 && { count: integer(progress.contacts, locale) }),
           },
           { href: `${base}/offer`, label: t('campaign.offer') },
+          { href: `${base}/script`, label: t('campaign.script') },
           { href: `${base}/events`, label: t('campaign.events') },
         ]}
       />

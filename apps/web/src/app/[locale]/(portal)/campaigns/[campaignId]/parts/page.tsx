@@ -3,6 +3,7 @@ import { Headphones } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { SignAssignment } from '@/assignments/assignment-acts';
 import { AssignmentStatus } from '@/assignments/assignment-status';
+import { InviteCenter, WithdrawInvitation } from '@/assignments/invite-center';
 import { integer } from '@/format/numbers';
 import { Party } from '@/parties/party';
 import { currentMembership } from '@/session/acting';
@@ -16,12 +17,29 @@ export default async function CampaignPartsPage({ params }: { params: Promise<{ 
     getLocale(),
     currentMembership(),
   ]);
-  const campaign = await orNotFound((await portal()).campaigns.get({ campaignId }));
+  const call = await portal();
+  const writes = membership?.role === 'owner' || membership?.role === 'manager';
+  const [campaign, known] = await Promise.all([
+    orNotFound(call.campaigns.get({ campaignId })),
+    writes ? call.assignments.knownCenters() : [],
+  ]);
+  // Those that have a part already are not offered another.
+  const free = known.filter(
+    (center) =>
+      !campaign.assignments.some(
+        (part) => part.contactCenterId === center.id && !['declined', 'ended'].includes(part.state),
+      ),
+  );
+  const invite =
+    writes && campaign.state !== 'ended' ? <InviteCenter campaignId={campaignId} known={free} /> : null;
   if (campaign.assignments.length === 0) {
     return (
-      <EmptyState icon={<Headphones />} title={t('noParts')}>
-        {t('noPartsText')}
-      </EmptyState>
+      <div className="flex flex-col gap-6">
+        <EmptyState icon={<Headphones />} title={t('noParts')}>
+          {t('noPartsText')}
+        </EmptyState>
+        {invite}
+      </div>
     );
   }
   const signed = (part: (typeof campaign.assignments)[number]) => {
@@ -31,41 +49,46 @@ export default async function CampaignPartsPage({ params }: { params: Promise<{ 
     return t('signedNone');
   };
   return (
-    <DataTable
-      caption={t('parts')}
-      rows={campaign.assignments}
-      rowKey={(part) => part.id}
-      columns={[
-        {
-          id: 'center',
-          header: t('center'),
-          rowHeader: true,
-          cell: (part) => <Party side="contactCenter" name={part.name} />,
-        },
-        { id: 'state', header: t('state'), cell: (part) => <AssignmentStatus state={part.state} /> },
-        {
-          id: 'signed',
-          header: t('signed'),
-          cell: (part) => <span className="text-ink-2">{signed(part)}</span>,
-        },
-        {
-          id: 'sign',
-          header: '',
-          cell: (part) =>
-            membership?.role === 'owner' &&
-            !part.principalSignedAt &&
-            ['invited', 'accepted'].includes(part.state) ? (
-              <SignAssignment assignmentId={part.id} side="principal" />
-            ) : null,
-        },
-        { id: 'agents', header: t('agents'), align: 'end', cell: (part) => integer(part.agents, locale) },
-        {
-          id: 'pace',
-          header: t('pace'),
-          align: 'end',
-          cell: (part) => integer(part.attemptsPerAgentHour, locale),
-        },
-      ]}
-    />
+    <div className="flex flex-col gap-8">
+      <DataTable
+        caption={t('parts')}
+        rows={campaign.assignments}
+        rowKey={(part) => part.id}
+        columns={[
+          {
+            id: 'center',
+            header: t('center'),
+            rowHeader: true,
+            cell: (part) => <Party side="contactCenter" name={part.name} />,
+          },
+          { id: 'state', header: t('state'), cell: (part) => <AssignmentStatus state={part.state} /> },
+          {
+            id: 'signed',
+            header: t('signed'),
+            cell: (part) => <span className="text-ink-2">{signed(part)}</span>,
+          },
+          {
+            id: 'sign',
+            header: '',
+            cell: (part) =>
+              membership?.role === 'owner' &&
+              !part.principalSignedAt &&
+              ['invited', 'accepted'].includes(part.state) ? (
+                <SignAssignment assignmentId={part.id} side="principal" />
+              ) : writes && part.state === 'invited' ? (
+                <WithdrawInvitation assignmentId={part.id} name={part.name} />
+              ) : null,
+          },
+          { id: 'agents', header: t('agents'), align: 'end', cell: (part) => integer(part.agents, locale) },
+          {
+            id: 'pace',
+            header: t('pace'),
+            align: 'end',
+            cell: (part) => integer(part.attemptsPerAgentHour, locale),
+          },
+        ]}
+      />
+      {invite}
+    </div>
   );
 }
