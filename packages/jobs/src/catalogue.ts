@@ -34,6 +34,8 @@ export const jobs = {
   'nix-version.scrub': { payload: rowPayload, queue: 'bulk', attempts: 5, backoff: 1_000 },
   /** Withdraws what an assignment had planned for numbers suppressed since. Subject: the assignment. */
   'assignment.withdraw-suppressed': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
+  /** A number given up may have been traceable long enough (3.1). Subject: the presented number. */
+  'presented-number.remove': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
   /** An obligation's time has come. Subject: the obligation. */
   'obligation.due': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
   /** Makes the written offer and has it mailed. Subject: the sale. */

@@ -3,6 +3,7 @@ import { answerRing, type Context, type Services, type Work } from '@ringratt/se
 import { fallDue } from './fall-due.ts';
 import { importContactList } from './import-contact-list.ts';
 import { planContactList } from './plan-contact-list.ts';
+import { removePresentedNumber } from './remove-presented-number.ts';
 import { scrubPlanned } from './scrub-planned.ts';
 import { withdrawSuppressed } from './withdraw-suppressed.ts';
 
@@ -11,6 +12,7 @@ const acts: Record<JobName, (ctx: Context, work: Work) => Promise<void>> = {
   'contact-list.plan': planContactList,
   'nix-version.scrub': scrubPlanned,
   'assignment.withdraw-suppressed': withdrawSuppressed,
+  'presented-number.remove': removePresentedNumber,
   'obligation.due': fallDue,
 };
 

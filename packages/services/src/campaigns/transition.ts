@@ -5,6 +5,7 @@ import { publicId } from '../ids.ts';
 import { idOf } from '../named.ts';
 import { inOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
+import { endNumbersOf } from '../presented-numbers/remove.ts';
 import type { CampaignState } from './schemas.ts';
 
 /** From where each step may be taken. */
@@ -51,6 +52,7 @@ export async function moveCampaign(
       update campaign set state = ${step.to}, revision = revision + 1,
         ended_at = ${step.to === 'ended' ? ctx.clock.now() : null}::timestamptz
       where tenant_id = ${ctx.organizationId} and id = ${campaignId}`;
+    if (step.to === 'ended') await endNumbersOf(tx, ctx, campaignId);
     await recordEvent(tx, ctx, { action: step.action, subject: publicId('campaign', campaignId) });
     return step.to;
   });

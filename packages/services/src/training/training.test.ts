@@ -23,6 +23,8 @@ afterAll(() => stage?.close());
 beforeEach(async () => {
   stage.services.clock.set(noon);
   parties = await arrangeDialing(stage);
+  // Nobody has attested yet: the parties of other tests have agents who have.
+  await stage.admin`delete from agent_attestation`;
 });
 
 const all = { guidelines: true, nixRules: true, writtenRequirement: true };
