@@ -10,6 +10,10 @@ const schema = z.object({
   RINGRATT_API_KEY_SECRET: z.string().min(16).optional(),
   RINGRATT_CHECKPOINT_SEED: z.string().min(16).optional(),
   RINGRATT_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
+  AUTH_URL: z.url().default('http://localhost:3000'),
+  SMTP_URL: z.url().optional(),
+  MAIL_FROM: z.string().optional(),
+  RINGRATT_DEMO: z.string().optional(),
   RINGRATT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -34,6 +38,12 @@ export function readEnv(given: NodeJS.ProcessEnv) {
     queue: { redis: env.REDIS_URL, postgres: env.QUEUE_DATABASE_URL },
     secrets: secretsOf(env),
     clockOffset: env.RINGRATT_CLOCK_OFFSET_MS,
+    mail: {
+      smtpUrl: env.SMTP_URL,
+      from: env.MAIL_FROM,
+      publicUrl: env.AUTH_URL,
+      demo: env.RINGRATT_DEMO === '1',
+    },
     logLevel: env.RINGRATT_LOG_LEVEL,
   };
 }

@@ -4,6 +4,7 @@ import { queueConnection } from '@ringratt/jobs';
 import { type Services, systemClock } from '@ringratt/services';
 import { readEnv } from './env.ts';
 import { openLog } from './log.ts';
+import { openPost } from './post.ts';
 import { faultOf } from './rounds.ts';
 import { type RunningWorker, startWorker } from './worker.ts';
 
@@ -38,7 +39,7 @@ process.on('unhandledRejection', (error) => log.error(faultOf(error), 'unhandled
 
 while (!worker && !stopping) {
   try {
-    worker = await startWorker(services, queue, log);
+    worker = await startWorker(services, queue, log, openPost(env.mail));
   } catch (error) {
     log.error(faultOf(error), 'cannot start yet: is the database migrated and running?');
     await sleep(1_000);

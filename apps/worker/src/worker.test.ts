@@ -13,6 +13,7 @@ import { Redis } from 'ioredis';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openLog } from './log.ts';
+import { openPost } from './post.ts';
 import { arrange } from './testing/arrange.ts';
 import { type RunningWorker, startWorker } from './worker.ts';
 
@@ -29,6 +30,12 @@ describe.each(['postgres', 'redis'] as const)('the worker on %s', (kind) => {
   let ids: Record<'principalId' | 'centerId' | 'offerId' | 'campaignId' | 'assignmentId', string>;
   const workers: RunningWorker[] = [];
   const log = openLog('silent');
+  const post = openPost({
+    smtpUrl: undefined,
+    from: undefined,
+    publicUrl: 'http://localhost:3000',
+    demo: true,
+  });
 
   beforeAll(async () => {
     urls = await testDatabase();
@@ -56,7 +63,7 @@ describe.each(['postgres', 'redis'] as const)('the worker on %s', (kind) => {
   });
 
   const work = async (over: Partial<Services> = {}) => {
-    const worker = await startWorker({ ...services, ...over }, queue, log);
+    const worker = await startWorker({ ...services, ...over }, queue, log, post);
     workers.push(worker);
     return worker;
   };

@@ -11,6 +11,7 @@ import {
   sweepOverdue,
   sweepTotals,
 } from '@ringratt/services';
+import type { Post } from '@ringratt/services/documents';
 import { handlersOver } from './handlers/index.ts';
 import type { Logger } from './log.ts';
 import { faultOf, startRounds } from './rounds.ts';
@@ -28,11 +29,12 @@ export async function startWorker(
   services: Services,
   queue: QueueConnection,
   log: Logger,
+  post: Post,
 ): Promise<RunningWorker> {
   await prepareQueue(queue);
   const queueFault = oncePerOutage((error) => log.warn(faultOf(error), 'the queue does not answer'));
   const bell = openDoorbell(queue, queueFault);
-  const consumer = openConsumer(queue, handlersOver(services), {
+  const consumer = openConsumer(queue, handlersOver(services, post), {
     unknown: (job) => log.warn({ job }, 'unknown job, completed'),
     failed: async (job, payload, error, last) => {
       log.error({ job, ...payload, last, ...faultOf(error) }, 'job failed');

@@ -1,5 +1,7 @@
+export { type Answered, answerOffer } from './answer-offer.ts';
 export type { SaleRow } from './facts.ts';
 export type { SaleFinding } from './judge.ts';
+export { type Answerable, type OfferedFile, type OpenedSale, openDocument, openSale } from './opened.ts';
 export { type RecordedDisclosure, recordDisclosures } from './record-disclosures.ts';
 export { type RecordedSale, recordSale, writtenOfferDue } from './record-sale.ts';
 export {
@@ -10,3 +12,4 @@ export {
   saleInput,
   saleStates,
 } from './schemas.ts';
+export { type Withdrawn, withdrawFromSale } from './withdraw-sale.ts';
