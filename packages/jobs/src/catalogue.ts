@@ -34,6 +34,8 @@ export const jobs = {
   'nix-version.scrub': { payload: rowPayload, queue: 'bulk', attempts: 5, backoff: 1_000 },
   /** Withdraws what an assignment had planned for numbers suppressed since. Subject: the assignment. */
   'assignment.withdraw-suppressed': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
+  /** A fact of the gate has changed, or time comes for one to lapse. Subject: the assignment. */
+  'assignment.gate': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
   /** A number given up may have been traceable long enough (3.1). Subject: the presented number. */
   'presented-number.remove': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
   /** An obligation's time has come. Subject: the obligation. */
@@ -44,6 +46,8 @@ export const jobs = {
   'sale.contract': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
   /** The time to answer an offer is over. Subject: the sale. */
   'sale.lapse': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
+  /** A recording's time is over, or it was never received whole. Subject: the recording. */
+  'recording.delete': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
   /** A mail is to be sent. Subject: the mail. It keeps its own tries: the queue's are for faults of ours. */
   'email.send': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
 } as const satisfies Record<string, JobContract>;

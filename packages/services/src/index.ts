@@ -27,6 +27,7 @@ export * from './permissions.ts';
 export * from './permits/index.ts';
 export * from './presented-numbers/index.ts';
 export * from './privacy/index.ts';
+export * from './recordings/index.ts';
 export * from './registers/index.ts';
 export * from './responsibility/index.ts';
 export * from './roles.ts';

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import { numberKey } from '../numbers/key.ts';
 import { planContacts } from '../slots/plan.ts';
+import { announcement, scriptBlocks } from './gate.ts';
 import { arrangeParties, as, type Parties, type Stage } from './parties.ts';
 
 export interface DialingParties extends Parties {
@@ -13,7 +14,7 @@ export interface DialingParties extends Parties {
   presentedNumber: string;
 }
 
-/** Parties whose gate is open: a number to show, a script, and a fresh NIX version. */
+/** Parties whose gate is open: a number to show, a script, a list and a fresh NIX version. */
 export async function arrangeDialing(stage: Stage): Promise<DialingParties> {
   const parties = await arrangeParties(stage);
   const { admin } = stage;
@@ -21,13 +22,19 @@ export async function arrangeDialing(stage: Stage): Promise<DialingParties> {
   const at = new Date(now - 20 * 86_400_000).toISOString();
   const scriptId = newId(now);
   const presentedNumber = '+46701740661';
-  await admin`insert into script_version (tenant_id, id, campaign_id, version, blocks, created_at)
-    values (${parties.principalId}, ${scriptId}, ${parties.campaignId}, 1, '[]', ${at})`;
+  await admin`insert into script_version (tenant_id, id, campaign_id, version, blocks, created_at, approved_at)
+    values (${parties.principalId}, ${scriptId}, ${parties.campaignId}, 1, ${admin.json(scriptBlocks as never)}, ${at}, ${at})`;
   await admin`update assignment set script_version_id = ${scriptId} where tenant_id = ${parties.principalId}`;
-  await admin`insert into presented_number (tenant_id, id, assignment_id, number, from_at, callable, created_at)
-    values (${parties.principalId}, ${newId(now)}, ${parties.assignmentId}, ${presentedNumber}, ${at}, true, ${at})`;
+  await admin`insert into presented_number (tenant_id, id, assignment_id, number, from_at, callable, answered_by,
+      announcement, announced_at, created_at)
+    values (${parties.principalId}, ${newId(now)}, ${parties.assignmentId}, ${presentedNumber}, ${at}, true, 'message',
+      ${admin.json(announcement)}, ${at}, ${at})`;
   await admin`insert into nix_version (tenant_id, date, state, numbers, created_at, completed_at)
     values (${parties.principalId}, '2026-11-16', 'complete', 0, ${at}, ${at})`;
+  await admin`insert into contact_list (tenant_id, id, campaign_id, assignment_id, name, address_source, file_name,
+      state, encoding, delimiter, number_column, created_at)
+    values (${parties.principalId}, ${newId(now)}, ${parties.campaignId}, ${parties.assignmentId}, 'Vår',
+      'Kartnål Adress AB', 'varen.csv', 'planned', 'utf-8', ';', 0, ${at})`;
   return {
     ...parties,
     presentedNumber,

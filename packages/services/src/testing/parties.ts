@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import { settableClock } from '../clock.ts';
 import type { Actor, Context, Services } from '../context.ts';
 import { newId } from '../ids.ts';
+import { layMatrix, layParty } from './gate.ts';
 
 /** A Tuesday forenoon in open hours. */
 export const noon = Date.parse('2026-11-24T09:00:00Z');
@@ -66,13 +67,16 @@ export async function arrangeParties(stage: Stage): Promise<Parties> {
     await admin`insert into organization values (${id}, ${`Bolag ${id.slice(-4)}`}, '556677-8899', ${principal},
       ${!principal}, 'post@example.test', '+46701740605', 'Gatan 1', null, ${at})`;
   }
-  await admin`insert into offer values (${principalId}, ${offerId}, ${offerId}, 1, 'Fiber', 'broadband', 'dal2', '{}', ${offerId}, ${at})`;
+  await admin`insert into offer values (${principalId}, ${offerId}, ${offerId}, 1, 'Fiber', 'broadband', 'dal2', '{"subject":"service"}', ${offerId}, ${at})`;
   await admin`insert into campaign (tenant_id, id, limits_id, name, kind, offer_id, state, starts_on, ends_on, volume, created_at)
     values (${principalId}, ${campaignId}, ${campaignId}, 'Fiber', 'sale', ${offerId}, 'live', '2026-10-01', '2027-06-30', 100000, ${at})`;
   await admin`insert into assignment (tenant_id, id, campaign_id, contact_center_id, state, agents, hopper, dialing_modes,
       dialing_declared_at, principal_signed_at, contact_center_signed_at, created_at)
     values (${principalId}, ${assignmentId}, ${campaignId}, ${contactCenterId}, 'live', 20, 0, '{progressive,manual}',
       ${at}, ${at}, ${at}, ${at})`;
+  const since = now - 30 * 86_400_000;
+  for (const id of [principalId, contactCenterId]) await layParty(admin, id, since);
+  await layMatrix(admin, { tenantId: principalId, assignmentId, since });
   const owner: Actor = { kind: 'person', personId: newId(now), role: 'owner' };
   return {
     principalId,
