@@ -1,9 +1,9 @@
 import { openDatabase } from '@ringratt/db';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Forbidden, Invalid, NotFound } from '../errors.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { publicId } from '../ids.ts';
 import { arrangeParties, as, eventsOf, openStage, type Parties, type Stage } from '../testing/parties.ts';
-import { apiKeyForSecret, createApiKey, listApiKeys, revokeApiKey } from './index.ts';
+import { apiKeyForSecret, createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from './index.ts';
 import { looksLikeApiKey } from './secret.ts';
 
 let stage: Stage;
@@ -48,7 +48,7 @@ describe('API keys', () => {
     ]);
   });
 
-  it('end at once when revoked, within a second in another process, and at their date', async () => {
+  it('end when revoked, from the next request in every process, and at their date', async () => {
     const made = await createApiKey(parties.center, { name: 'a', scopes: ['slots:read'] });
     const dated = await createApiKey(parties.center, {
       name: 'b',
@@ -61,7 +61,6 @@ describe('API keys', () => {
     await revokeApiKey(parties.center, made.id);
     await revokeApiKey(parties.center, made.id);
     expect(await apiKeyForSecret(stage.services, made.secret)).toBeNull();
-    await new Promise((wait) => setTimeout(wait, 1_050));
     expect(await apiKeyForSecret(elsewhere, made.secret)).toBeNull();
     await elsewhere.database.close();
     const before = stage.services.clock.now();
@@ -74,6 +73,52 @@ describe('API keys', () => {
       'apiKey.created',
       'apiKey.revoked',
     ]);
+  });
+
+  it('get a new secret beside which the old one works for the overlap, and no longer', async () => {
+    const made = await createApiKey(parties.center, { name: 'a', scopes: ['slots:read'] });
+    const elsewhere = { ...stage.services, database: openDatabase(stage.urls.appUrl) };
+    const works = async (secret: string) => {
+      const [here, there] = await Promise.all(
+        [stage.services, elsewhere].map((services) => apiKeyForSecret(services, secret)),
+      );
+      expect(here?.actor.keyId).toEqual(there?.actor.keyId);
+      return here !== null;
+    };
+    expect(await works(made.secret)).toBe(true);
+    const before = stage.services.clock.now();
+    const next = await rotateApiKey(parties.center, { apiKeyId: made.id, overlapHours: 2 });
+    expect(next).toMatchObject({ id: made.id, previousUntil: before + 7_200_000 });
+    expect([await works(made.secret), await works(next.secret)]).toEqual([true, true]);
+    expect((await listApiKeys(parties.center))[0]).toMatchObject({
+      prefix: next.prefix,
+      previousPrefix: made.prefix,
+      previousUntil: before + 7_200_000,
+    });
+    stage.services.clock.set(before + 7_200_000);
+    expect([await works(made.secret), await works(next.secret)]).toEqual([false, true]);
+    // Without an overlap the old one ends at once; a second rotation ends the oldest.
+    const last = await rotateApiKey(parties.center, { apiKeyId: made.id, overlapHours: 0 });
+    expect([await works(made.secret), await works(next.secret), await works(last.secret)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    await revokeApiKey(parties.center, made.id);
+    expect(await works(last.secret)).toBe(false);
+    await expect(rotateApiKey(parties.center, { apiKeyId: made.id })).rejects.toThrow(Conflict);
+    const lead = as(parties.center, { kind: 'person', personId: parties.assignmentId, role: 'agentLead' });
+    await expect(rotateApiKey(lead, { apiKeyId: made.id })).rejects.toThrow(Forbidden);
+    await expect(rotateApiKey(parties.principal, { apiKeyId: made.id })).rejects.toThrow(NotFound);
+    for (const overlapHours of [-1, 721, 1.5])
+      await expect(rotateApiKey(parties.center, { apiKeyId: made.id, overlapHours })).rejects.toThrow(
+        Invalid,
+      );
+    stage.services.clock.set(before);
+    await elsewhere.database.close();
+    const events = await eventsOf(stage, parties.contactCenterId);
+    expect(JSON.stringify(events)).not.toContain(next.secret.slice(next.prefix.length));
+    expect(events.filter(({ action }) => action === 'apiKey.rotated')).toHaveLength(2);
   });
 
   it('are listed without their secrets, with when they were last used', async () => {

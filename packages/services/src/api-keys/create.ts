@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
-import { NotFound } from '../errors.ts';
+import { Invalid, NotFound } from '../errors.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput, typedText } from '../input.ts';
 import { idOf } from '../named.ts';
@@ -34,6 +34,8 @@ export interface NewApiKey {
 export async function createApiKey(ctx: Context, input: z.input<typeof schema>): Promise<NewApiKey> {
   authorize(ctx, 'apiKey.write');
   const given = parseInput(schema, input);
+  if (given.expiresAt && given.expiresAt <= ctx.clock.now())
+    throw new Invalid([{ path: 'expiresAt', message: 'inThePast' }]);
   const assignmentId = given.assignmentId ? idOf('assignment', given.assignmentId) : null;
   if (assignmentId && !(await reachesAssignment(ctx, assignmentId))) throw new NotFound('assignment');
   const now = ctx.clock.now();

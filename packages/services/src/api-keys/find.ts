@@ -1,5 +1,6 @@
 import { type Database, withoutTenant, withTenant } from '@ringratt/db';
 import type { Actor, Services } from '../context.ts';
+import { revisionOf } from './revision.ts';
 import { apiKeyHash, looksLikeApiKey } from './secret.ts';
 
 /** Who a key speaks for, and how often it may. */
@@ -11,54 +12,48 @@ export interface KnownApiKey {
 }
 
 interface Stored extends KnownApiKey {
+  revision: number;
   expiresAt: number | null;
+  /** By the clock that the look-up went by. */
+  lookedAt: number;
 }
 
-/** Milliseconds a look-up is trusted: how long another process may still accept a revoked key. */
-const trusted = 1_000;
 /** Instants between two notes of when a key was last used: not every request writes. */
 const noteEvery = 60_000;
 const mostRemembered = 10_000;
 
-interface Remembered {
-  key: Promise<Stored | null>;
-  until: number;
-}
-
-const remembered = new WeakMap<Database, Map<string, Remembered>>();
-
-/** Forgets what this process knows of keys, so that a revocation here holds at once. */
-export function forgetApiKeys(database: Database): void {
-  remembered.delete(database);
-}
+const remembered = new WeakMap<Database, Map<string, Promise<Stored | null>>>();
 
 /**
- * Who a request's key belongs to now, or null when it is unknown, run out or revoked. Asked at every
- * request: two transactions a second and key, whatever the rate.
+ * Who a request's key belongs to now, or null when it is unknown, run out or revoked. What the process knows of a
+ * key is used while the database says that it has not changed since, so that a revocation, a rotation or a new
+ * scope holds from the next request in every process (docs/decisions/0052).
  */
 export async function apiKeyForSecret(services: Services, secret: string): Promise<KnownApiKey | null> {
   if (!looksLikeApiKey(secret)) return null;
   const hash = apiKeyHash(services.secrets, secret);
-  const key = await remember(services, hash);
-  if (!key || (key.expiresAt !== null && key.expiresAt <= services.clock.now())) return null;
-  const { expiresAt, ...known } = key;
+  const revision = await revisionOf(services.database, hash);
+  if (revision === null) return null;
+  const key = await remember(services, hash, revision);
+  const now = services.clock.now();
+  if (!key || (key.expiresAt !== null && key.expiresAt <= now)) return null;
+  const { revision: _, expiresAt, lookedAt, ...known } = key;
   return known;
 }
 
-function remember(services: Services, hash: Buffer): Promise<Stored | null> {
+async function remember(services: Services, hash: Buffer, revision: number): Promise<Stored | null> {
   let keys = remembered.get(services.database);
   if (!keys) {
     keys = new Map();
     remembered.set(services.database, keys);
   }
   const name = hash.toString('base64');
-  // The machine's monotonic clock: the demo's own may stand still or jump.
-  const now = performance.now();
-  const known = keys.get(name);
-  if (known && known.until > now) return known.key;
+  const known = await keys.get(name);
+  const now = services.clock.now();
+  if (known && known.revision >= revision && Math.abs(now - known.lookedAt) < noteEvery) return known;
   if (keys.size >= mostRemembered) keys.clear();
   const key = look(services, hash);
-  keys.set(name, { key, until: now + trusted });
+  keys.set(name, key);
   // A look-up that failed is no answer: the next request asks again.
   key.catch(() => keys.delete(name));
   return key;
@@ -79,24 +74,32 @@ async function look(services: Services, hash: Buffer): Promise<Stored | null> {
         scopes: string[];
         assignmentId: string | null;
         requestsPerSecond: number;
+        revision: number;
         expiresAt: number | null;
+        previousUntil: number | null;
+        current: boolean;
         lastUsedAt: number | null;
       }[]
     >`
-      select name, scopes, assignment_id as "assignmentId", requests_per_second as "requestsPerSecond",
-        expires_at as "expiresAt", last_used_at as "lastUsedAt"
+      select name, scopes, assignment_id as "assignmentId", requests_per_second as "requestsPerSecond", revision,
+        expires_at as "expiresAt", previous_until as "previousUntil", secret_hash = ${hash} as current,
+        last_used_at as "lastUsedAt"
       from api_key where tenant_id = ${found.tenantId} and id = ${found.id} and revoked_at is null`;
     if (!row) return null;
     if (row.lastUsedAt === null || now - row.lastUsedAt >= noteEvery) {
       await sql`update api_key set last_used_at = ${now}::timestamptz
         where tenant_id = ${found.tenantId} and id = ${found.id}`;
     }
+    // The secret before a rotation ends with the overlap, or with the key where that is sooner.
+    const ends = [row.expiresAt, row.current ? null : row.previousUntil].filter((end) => end !== null);
     return {
       actor: { kind: 'apiKey', keyId: found.id, scopes: row.scopes, assignmentId: row.assignmentId },
       organizationId: found.tenantId,
       name: row.name,
       requestsPerSecond: row.requestsPerSecond,
-      expiresAt: row.expiresAt,
+      revision: Number(row.revision),
+      expiresAt: ends.length > 0 ? Math.min(...ends) : null,
+      lookedAt: now,
     };
   });
 }

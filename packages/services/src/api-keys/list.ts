@@ -14,6 +14,9 @@ export interface ApiKeyRow {
   expiresAt: number | null;
   revokedAt: number | null;
   lastUsedAt: number | null;
+  /** While a rotation overlaps: the secret before, and until when it works. */
+  previousPrefix: string | null;
+  previousUntil: number | null;
 }
 
 /** The organization's keys, newest first. Index: api_key_created. */
@@ -22,7 +25,8 @@ export function listApiKeys(ctx: Context): Promise<ApiKeyRow[]> {
   return readOwnTenant(ctx, async ({ sql }) => {
     const rows = await sql<ApiKeyRow[]>`
       select id, name, prefix, scopes, assignment_id as "assignmentId", requests_per_second as "requestsPerSecond",
-        created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt", last_used_at as "lastUsedAt"
+        created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt", last_used_at as "lastUsedAt",
+        previous_prefix as "previousPrefix", previous_until as "previousUntil"
       from api_key where tenant_id = ${ctx.organizationId} order by created_at desc, id desc limit 500`;
     return rows.map((row) => ({
       ...row,

@@ -5,7 +5,6 @@ import { publicId } from '../ids.ts';
 import { idOf } from '../named.ts';
 import { inOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
-import { forgetApiKeys } from './find.ts';
 
 /** Ends a key for good. Revoking it again changes nothing. */
 export async function revokeApiKey(ctx: Context, apiKeyId: string): Promise<void> {
@@ -17,9 +16,9 @@ export async function revokeApiKey(ctx: Context, apiKeyId: string): Promise<void
       where tenant_id = ${ctx.organizationId} and id = ${id} for update`;
     if (!key) throw new NotFound('apiKey');
     if (key.revokedAt !== null) return;
-    await tx.sql`update api_key set revoked_at = ${ctx.clock.now()}::timestamptz
+    await tx.sql`update api_key set revoked_at = ${ctx.clock.now()}::timestamptz,
+        revision = revision + 1
       where tenant_id = ${ctx.organizationId} and id = ${id}`;
     await recordEvent(tx, ctx, { action: 'apiKey.revoked', subject: publicId('apiKey', id) });
   });
-  forgetApiKeys(ctx.database);
 }
