@@ -4,6 +4,7 @@ import type { Part, Row } from './part.ts';
 const parts: Record<string, () => Promise<Part>> = {
   decide: () => import('./decide.ts'),
   csv: () => import('./csv.ts'),
+  plan: () => import('./plan.ts'),
   persist: () => import('./persist.ts'),
   claim: () => import('./claim.ts'),
   list: () => import('./list.ts'),

@@ -1,14 +1,14 @@
-import { type CampaignLimits, dayOf, openHours } from '@ringratt/rules';
+import { type CampaignLimits, dayOf, type OpenHours, openHours } from '@ringratt/rules';
 
 /** Days looked through for the next open hour before giving up: the horizon of a decision. */
 const HORIZON_DAYS = 400;
 
-/** The first instant from `at` on within permitted hours, or null when none is in sight. */
-export function nextOpen(at: number, limits: CampaignLimits): number | null {
+/** The permitted hours that an instant lies in, else the next ones; null when none are in sight. */
+function openHoursFrom(at: number, limits: CampaignLimits): OpenHours | null {
   const first = dayOf(at);
   for (let day = first; day < first + HORIZON_DAYS; day++) {
     const hours = openHours(day, limits);
-    if (hours && at < hours.closes) return Math.max(at, hours.opens);
+    if (hours && at < hours.closes) return hours;
   }
   return null;
 }
@@ -23,6 +23,9 @@ export class Pace {
   #cursor: number;
   #ready: number;
   #passed = 0;
+  /** The open hours that the last instant lay in: most instants lie in those of the one before. */
+  #opens = Number.POSITIVE_INFINITY;
+  #closes = Number.NEGATIVE_INFINITY;
   readonly #step: number;
 
   /**
@@ -45,15 +48,25 @@ export class Pace {
   take(release: number): number | null {
     if (this.#ready > 0 && release <= this.#cursor) {
       this.#ready--;
-      return nextOpen(this.#cursor, this.limits);
+      return this.#open(this.#cursor);
     }
-    let at = nextOpen(Math.max(this.#cursor, release), this.limits);
+    let at = this.#open(Math.max(this.#cursor, release));
     while (at !== null && this.#passed < this.load.planned.length && this.load.planned[this.#passed]! <= at) {
       this.#passed++;
-      at = nextOpen(at + this.#step, this.limits);
+      at = this.#open(at + this.#step);
     }
     if (at === null) return null;
     this.#cursor = at + this.#step;
     return Math.floor(at);
+  }
+
+  /** The first instant from `at` on within permitted hours, or null when none is in sight. */
+  #open(at: number): number | null {
+    if (at >= this.#opens && at < this.#closes) return at;
+    const found = openHoursFrom(at, this.limits);
+    if (found === null) return null;
+    this.#opens = found.opens;
+    this.#closes = found.closes;
+    return Math.max(at, found.opens);
   }
 }
