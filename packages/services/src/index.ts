@@ -1,4 +1,5 @@
 export * from './api-keys/index.ts';
+export * from './api-requests/index.ts';
 export * from './assignments/index.ts';
 export * from './attempts/index.ts';
 export * from './audit/index.ts';
@@ -6,6 +7,7 @@ export * from './auditors/index.ts';
 export * from './campaigns/index.ts';
 export * from './claims/index.ts';
 export * from './clock.ts';
+export * from './complaints/index.ts';
 export * from './contact-lists/index.ts';
 export * from './context.ts';
 export * from './decisions/index.ts';

@@ -14,7 +14,7 @@ import { openCampaign, type SeededCampaign } from './campaign.ts';
 import { callInThePast, openDaysBefore } from './history.ts';
 import { importNumbers } from './lists.ts';
 import { consumerNumbers, fictionNumber } from './numbers.ts';
-import { addPerson, foundOrganization, type Party, type SignIn } from './parties.ts';
+import { addPerson, foundOrganization, inviteAuditor, type Party, type SignIn } from './parties.ts';
 
 /** People and keys of the demo, as `demo.json` shows them. */
 export interface Demo {
@@ -46,7 +46,7 @@ export async function fillDemo(services: Services, say: (line: string) => void):
   say('organizations and people');
   const principal = await foundOrganization(past, {
     name: 'Tallmo Bredband AB',
-    organizationNumber: '559012-3456',
+    organizationNumber: '559012-3450',
     side: 'principal',
     phone: fictionNumber(0),
     domain: 'tallmo.example',
@@ -54,20 +54,32 @@ export async function fillDemo(services: Services, say: (line: string) => void):
   });
   const center = await foundOrganization(past, {
     name: 'Vinterhamn Kontakt AB',
-    organizationNumber: '559023-4567',
+    organizationNumber: '559023-4562',
     side: 'contactCenter',
     phone: fictionNumber(55),
     domain: 'vinterhamn.example',
     owner: { name: 'Johan Ekdahl', email: 'johan.ekdahl@vinterhamn.example' },
   });
-  const auditor = await addPerson(principal, {
+  await addPerson(principal, {
+    name: 'Elin Sjöberg',
+    email: 'elin.sjoberg@tallmo.example',
+    role: 'manager',
+  });
+  await addPerson(center, {
+    name: 'Amir Rostami',
+    email: 'amir.rostami@vinterhamn.example',
+    role: 'agentLead',
+  });
+  const auditor = await inviteAuditor(principal, {
     name: 'Ulrika Sandelin',
     email: 'ulrika.sandelin@granskning.example',
-    role: 'auditor',
+    from: formatDate(dayOf(clock.now())),
+    through: formatDate(dayOf(addMonths(now, 4))),
+    reason: 'Årlig granskning av telefonförsäljningen',
   });
   const other = await foundOrganization(past, {
     name: 'Fjällglim El AB',
-    organizationNumber: '559034-5678',
+    organizationNumber: '559034-5673',
     side: 'principal',
     phone: fictionNumber(70),
     domain: 'fjallglim.example',
@@ -75,7 +87,7 @@ export async function fillDemo(services: Services, say: (line: string) => void):
   });
   const otherCenter = await foundOrganization(past, {
     name: 'Lövsta Samtal AB',
-    organizationNumber: '559045-6789',
+    organizationNumber: '559045-6785',
     side: 'contactCenter',
     phone: fictionNumber(75),
     domain: 'lovsta.example',

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import {
+  acceptAsNew,
   addMembership,
   beginEnrolment,
   type Context,
   confirmEnrolment,
   createOrganization,
   createPerson,
+  grantAudit,
   oneTimeCode,
   type Role,
   type Services,
@@ -70,10 +72,22 @@ export async function setUpSecondFactor(services: Services, personId: string): P
 /** A further person of an organization. */
 export async function addPerson(
   party: Party,
-  person: { name: string; email: string; role: Role },
+  person: { name: string; email: string; role: Exclude<Role, 'auditor'> },
 ): Promise<SignIn> {
   const signIn = { email: person.email, password: newPassword() };
   const personId = await createPerson(party.ctx, { name: person.name, ...signIn });
   await addMembership(party.ctx, { personId, role: person.role });
   return signIn;
+}
+
+/** An auditor as one comes: leave is given, the link is followed, the authenticator set up. */
+export async function inviteAuditor(
+  party: Party,
+  audit: { name: string; email: string; from: string; through: string; reason: string },
+): Promise<SignIn> {
+  const { name, ...grant } = audit;
+  const signIn = { email: audit.email, password: newPassword() };
+  const { token } = await grantAudit(party.ctx, grant);
+  const { personId } = await acceptAsNew(party.ctx, { token, name, password: signIn.password, locale: 'sv' });
+  return { ...signIn, totpSecret: await setUpSecondFactor(party.ctx, personId) };
 }

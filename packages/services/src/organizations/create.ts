@@ -2,14 +2,18 @@ import { withTenant } from '@ringratt/db';
 import { z } from 'zod';
 import { recordEvent } from '../audit/record.ts';
 import type { Actor, Services } from '../context.ts';
+import { Invalid } from '../errors.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput, typedText } from '../input.ts';
 import { parseNumber } from '../numbers/parse.ts';
+import { checkOrganizationNumber, storedNumber } from './number.ts';
 
 const schema = z
   .object({
     name: typedText(160),
-    organizationNumber: z.string().regex(/^\d{6}-?\d{4}$/, 'notAnOrganizationNumber'),
+    organizationNumber: z
+      .string()
+      .refine((typed) => checkOrganizationNumber(typed), 'notAnOrganizationNumber'),
     isPrincipal: z.boolean(),
     isContactCenter: z.boolean(),
     email: typedText(254),
@@ -40,12 +44,15 @@ export async function createOrganization(
   const given = parseInput(schema, input);
   const now = services.clock.now();
   const id = newId(now);
+  const number = storedNumber(services.secrets, id, checkOrganizationNumber(given.organizationNumber)!);
   await withTenant(services.database, { tenantId: id }, async (tx) => {
-    await tx.sql`
-      insert into organization (id, name, organization_number, is_principal, is_contact_center, email, phone,
+    const made = await tx.sql`
+      insert into organization (id, name, organization_number, organization_number_key, organization_number_sealed, is_principal, is_contact_center, email, phone,
         postal_address, trade_body, created_at)
-      values (${id}, ${given.name}, ${given.organizationNumber}, ${given.isPrincipal}, ${given.isContactCenter},
-        ${given.email}, ${given.phone}, ${given.postalAddress}, ${given.tradeBody ?? null}, ${now}::timestamptz)`;
+      values (${id}, ${given.name}, ${number.shown}, ${number.key}, ${number.sealed}, ${given.isPrincipal}, ${given.isContactCenter},
+        ${given.email}, ${given.phone}, ${given.postalAddress}, ${given.tradeBody ?? null}, ${now}::timestamptz)
+      on conflict do nothing`;
+    if (made.count === 0) throw new Invalid([{ path: 'organizationNumber', message: 'organizationTaken' }]);
     if (founding.ownerId) {
       await tx.sql`insert into membership (tenant_id, person_id, role, created_at)
         values (${id}, ${founding.ownerId}, 'owner', ${now}::timestamptz)`;

@@ -5,5 +5,6 @@ export {
   type KnownContactCenter,
   listKnownContactCenters,
 } from './find-contact-center.ts';
+export { type FoundingInput, foundOrganization } from './found.ts';
 export { getOrganization, type Organization } from './get.ts';
 export { type PublishedOrganization, publishedOrganization } from './published.ts';

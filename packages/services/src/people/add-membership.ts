@@ -6,8 +6,11 @@ import { publicId } from '../ids.ts';
 import { authorize } from '../permissions.ts';
 import type { Role } from '../roles.ts';
 
-/** Gives a person a role in the acting organization. */
-export async function addMembership(ctx: Context, input: { personId: string; role: Role }): Promise<void> {
+/** Gives a person a role in the acting organization. Auditors come by grants. */
+export async function addMembership(
+  ctx: Context,
+  input: { personId: string; role: Exclude<Role, 'auditor'> },
+): Promise<void> {
   authorize(ctx, 'member.write');
   await withTenant(ctx.database, { tenantId: ctx.organizationId }, async (tx) => {
     const made = await tx.sql`

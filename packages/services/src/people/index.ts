@@ -1,5 +1,7 @@
 export { actingAs } from './acting.ts';
 export { addMembership } from './add-membership.ts';
+export { changeMember, leaveOrganization, removeMember } from './change-members.ts';
+export { changePassword, changeProfile, requestPasswordReset, resetPassword } from './change-password.ts';
 export { createPerson } from './create-person.ts';
 export {
   type FoundSession,

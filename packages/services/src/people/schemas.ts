@@ -9,3 +9,5 @@ export const email = z
   .regex(/^[^\s@\0]+@[^\s@\0]+$/, 'notAnEmail');
 
 export const locale = z.enum(['sv', 'en']);
+
+export const newPassword = z.string().min(12, 'passwordTooShort').max(1_024, 'tooLong');
