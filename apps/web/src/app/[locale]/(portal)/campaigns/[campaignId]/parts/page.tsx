@@ -70,14 +70,18 @@ export default async function CampaignPartsPage({ params }: { params: Promise<{ 
           {
             id: 'sign',
             header: '',
-            cell: (part) =>
-              membership?.role === 'owner' &&
-              !part.principalSignedAt &&
-              ['invited', 'accepted'].includes(part.state) ? (
-                <SignAssignment assignmentId={part.id} side="principal" />
-              ) : writes && part.state === 'invited' ? (
-                <WithdrawInvitation assignmentId={part.id} name={part.name} />
-              ) : null,
+            cell: (part) => (
+              <span className="flex flex-wrap items-center justify-end gap-2">
+                {membership?.role === 'owner' &&
+                !part.principalSignedAt &&
+                ['invited', 'accepted'].includes(part.state) ? (
+                  <SignAssignment assignmentId={part.id} side="principal" />
+                ) : null}
+                {writes && part.state === 'invited' ? (
+                  <WithdrawInvitation assignmentId={part.id} name={part.name} />
+                ) : null}
+              </span>
+            ),
           },
           { id: 'agents', header: t('agents'), align: 'end', cell: (part) => integer(part.agents, locale) },
           {
