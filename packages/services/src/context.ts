@@ -1,5 +1,6 @@
 import type { Database } from '@ringratt/db';
 import type { Clock } from './clock.ts';
+import type { RecordingStore } from './recording-store/port.ts';
 import type { Role } from './roles.ts';
 
 /** Who acts: a person in a role, a machine by its key, or the platform's own job. All alike to a verb. */
@@ -21,6 +22,8 @@ export interface Secrets {
   numberKey: string;
   /** Keys the hash of API keys and session tokens. */
   apiKey: string;
+  /** Wraps the keys of recordings; without it the wrapping key follows from `apiKey`. */
+  recording?: string | undefined;
   /** Seed of the key that signs the audit trail's checkpoints; without it the seed follows from `numberKey`. */
   checkpoint?: string | undefined;
 }
@@ -30,6 +33,8 @@ export interface Services {
   database: Database;
   clock: Clock;
   secrets: Secrets;
+  /** Where recordings lie; programs that never touch one leave it out. */
+  recordings?: RecordingStore | undefined;
 }
 
 /** What every verb takes first: on behalf of which organization, by whom. */

@@ -9,6 +9,7 @@ const prefixes = {
   person: 'per',
   session: 'ses',
   apiKey: 'key',
+  request: 'req',
   offer: 'ofr',
   campaign: 'cmp',
   script: 'scr',
@@ -36,6 +37,7 @@ const prefixes = {
   acceptance: 'acc',
   withdrawal: 'wdr',
   email: 'eml',
+  recording: 'rec',
   auditGrant: 'aud',
   invitation: 'inv',
 } as const;

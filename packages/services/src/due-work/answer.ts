@@ -20,9 +20,7 @@ export async function answerRing(
   if (!row) return null;
   return {
     ctx: {
-      database: services.database,
-      clock: services.clock,
-      secrets: services.secrets,
+      ...services,
       organizationId: payload.tenantId,
       actor: { kind: 'job', name: kind },
     },

@@ -1,6 +1,7 @@
 import type { Tx } from '@ringratt/db';
 import type { Regime, SaleFacts, Subject } from '@ringratt/rules';
 import { NotFound } from '../errors.ts';
+import { recordingFacts } from '../recordings/facts.ts';
 import type { Language, SaleState, ToldFacts } from './schemas.ts';
 
 /** A sale as the acts on it read it; instants in epoch milliseconds. */
@@ -103,7 +104,7 @@ export async function saleFacts(tx: Tx, sale: SaleRow, at: number): Promise<Sale
     withdrawal: call.withdrawal ?? null,
     withdrawalDays: sale.withdrawalDays,
     readBack: call.readBack ?? null,
-    recording: call.recording ?? null,
+    recording: await recordingFacts(tx, sale.attemptId, call.recording ?? null),
     contract: contract
       ? {
           sentAt: sale.contractSentAt,
