@@ -50,6 +50,8 @@ export async function arrangeDialing(stage: Stage): Promise<DialingParties> {
         'attempts:read',
         'decisions:make',
         'assignments:read',
+        'sales:read',
+        'sales:write',
       ],
     }),
   };

@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts';
 import type { Work } from '../due-work/schedule.ts';
 import { type Letter, type Post, sendEmail } from '../emails/send.ts';
+import { newId } from '../ids.ts';
+import { numberKey } from '../numbers/key.ts';
 import { offerFingerprint } from '../offers/fingerprint.ts';
 import type { OfferTerms, Regime } from '../offers/schemas.ts';
 import { sendContract } from '../sales/send-contract.ts';
@@ -75,4 +77,28 @@ export function tokenIn(letter: Letter, purpose: 'accept' | 'withdraw'): string 
   const found = new RegExp(`/${purpose}/([\\w-]{43})`).exec(letter.text)?.[1];
   if (!found) throw new Error(`The mail has no link to ${purpose}.`);
   return found;
+}
+
+/** A call of the parties' own, laid straight into the tables: answered and ended now unless told otherwise. */
+export async function callBetween(
+  stage: Stage,
+  parties: Parties,
+  call: { number: string; state?: 'dialed' | 'ended'; outcome?: string },
+): Promise<string> {
+  const now = stage.services.clock.now();
+  const at = new Date(now).toISOString();
+  const id = newId(now);
+  const state = call.state ?? 'ended';
+  const outcome = state === 'ended' ? (call.outcome ?? 'answered') : null;
+  const [offer] = await stage.admin<
+    { id: string }[]
+  >`select offer_id as id from campaign where id = ${parties.campaignId}`;
+  await stage.admin`
+    insert into attempt (tenant_id, id, assignment_id, campaign_id, contact_center_id, offer_id, number, number_key,
+      presented_number, state, dialing, purpose, redial, attempt_number, fencing, claimed_at, lease_until, started_at,
+      ended_at, outcome, rule_pack)
+    values (${parties.principalId}, ${id}, ${parties.assignmentId}, ${parties.campaignId}, ${parties.contactCenterId},
+      ${offer!.id}, ${call.number}, ${numberKey(stage.services.secrets, call.number)}, '+46701740661', ${state}, 'manual',
+      'sell', false, 1, 1, ${at}, ${at}, ${at}, ${state === 'ended' ? at : null}, ${outcome}, 'se-consumer-2021-07-01')`;
+  return id;
 }
