@@ -2,6 +2,7 @@ import {
   addScriptVersion,
   answerInvitation,
   approveScript,
+  confirmAnnouncement,
   createCampaign,
   createOffer,
   declareDialing,
@@ -9,8 +10,8 @@ import {
   inviteContactCenter,
   moveCampaign,
   registerPresentedNumber,
-  signAssignment,
 } from '@ringratt/services';
+import { agree } from './conditions.ts';
 import type { Party } from './parties.ts';
 
 export interface CampaignFacts {
@@ -34,7 +35,7 @@ export interface SeededCampaign {
   presentedNumbers: string[];
 }
 
-/** A campaign of the one, taken on by the other, signed by both and live. */
+/** A campaign of the one, taken on by the other and signed by both: all it lacks is a list. */
 export async function openCampaign(
   principal: Party,
   center: Party,
@@ -74,10 +75,10 @@ export async function openCampaign(
   await answerInvitation(center.ctx, { assignmentId, answer: 'accepted' });
   await declareDialing(center.ctx, { assignmentId, modes: ['progressive', 'manual'] });
   for (const number of facts.presentedNumbers) {
-    await registerPresentedNumber(center.ctx, { assignmentId, number });
+    const presentedNumberId = await registerPresentedNumber(center.ctx, { assignmentId, number });
+    await confirmAnnouncement(center.ctx, { assignmentId, presentedNumberId, answeredBy: 'message' });
   }
-  await signAssignment(principal.ctx, { assignmentId, side: 'principal' });
-  await signAssignment(center.ctx, { assignmentId, side: 'contactCenter' });
+  await agree(principal, center, assignmentId);
   await moveCampaign(principal.ctx, { campaignId, step: 'start' });
   return { campaignId, assignmentId, presentedNumbers: facts.presentedNumbers };
 }

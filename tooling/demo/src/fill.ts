@@ -3,6 +3,7 @@ import {
   addSuppression,
   type Context,
   createApiKey,
+  goLive,
   idOf,
   loadNixVersion,
   replanOverdue,
@@ -11,7 +12,8 @@ import {
   settableClock,
 } from '@ringratt/services';
 import { openCampaign, type SeededCampaign } from './campaign.ts';
-import { callInThePast, openDaysBefore } from './history.ts';
+import { putInOrder } from './conditions.ts';
+import { agentReferences, callInThePast, openDaysBefore } from './history.ts';
 import { importNumbers } from './lists.ts';
 import { consumerNumbers, fictionNumber } from './numbers.ts';
 import { addPerson, foundOrganization, inviteAuditor, type Party, type SignIn } from './parties.ts';
@@ -94,6 +96,10 @@ export async function fillDemo(services: Services, say: (line: string) => void):
     owner: { name: 'Nils Rask', email: 'nils.rask@lovsta.example' },
   });
 
+  say('conditions');
+  for (const party of [principal, other]) await putInOrder(party, []);
+  for (const party of [center, otherCenter]) await putInOrder(party, agentReferences);
+
   say('campaigns');
   const period = {
     startsOn: formatDate(dayOf(now - 45 * DAY)),
@@ -147,6 +153,7 @@ export async function fillDemo(services: Services, say: (line: string) => void):
   const called = consumerNumbers(CALLED, 11);
   clock.set(openHours(first)!.opens);
   await importNumbers(principal.ctx, listOf(fiber, 'Villaägare, första urvalet'), called);
+  await goLive(center.ctx, { assignmentId: fiber.assignmentId });
   const attempts = await callInThePast(dialerContext(center, dialerKey.id), clock, {
     assignmentId: fiber.assignmentId,
     days,
@@ -167,6 +174,7 @@ export async function fillDemo(services: Services, say: (line: string) => void):
   const toCall = consumerNumbers(TO_CALL + known.size, 23).filter((number) => !known.has(number));
   await importNumbers(principal.ctx, listOf(fiber, 'Villaägare, andra urvalet'), toCall.slice(0, TO_CALL));
   await importNumbers(other.ctx, listOf(electricity, 'Hushåll i Jämtland'), consumerNumbers(200, 31));
+  await goLive(otherCenter.ctx, { assignmentId: electricity.assignmentId });
   return demo;
 }
 

@@ -22,6 +22,9 @@ const outcomes: AttemptOutcome[] = [
   'answered',
 ];
 
+/** The center's agents, as its dialer reports them. */
+export const agentReferences = Array.from({ length: 20 }, (_, n) => `04${String(n).padStart(2, '0')}`);
+
 /** The open local days before an instant, oldest first. */
 export function openDaysBefore(now: number, count: number): number[] {
   const days: number[] = [];
@@ -75,6 +78,6 @@ function reportOf(claim: Claim, claimedAt: number, n: number) {
     rings: outcome === 'no-answer' ? 6 + (n % 3) : 1 + (n % 5),
     ringSeconds,
     ...(talkSeconds > 0 ? { talkSeconds } : {}),
-    agentReference: `04${String(n % 20).padStart(2, '0')}`,
+    agentReference: agentReferences[n % agentReferences.length]!,
   };
 }

@@ -5,7 +5,7 @@ import { getLocale } from 'next-intl/server';
 import { container } from '@/container';
 import { env } from '@/env';
 import { redirect } from '@/i18n/navigation';
-import { currentSession, organizationCookie } from '@/session/acting';
+import { currentSession, organizationCookie, viewingCookie } from '@/session/acting';
 import { type Theme, themeCookie, themes } from './theme';
 
 const year = 365 * 86_400;
@@ -14,6 +14,7 @@ const year = 365 * 86_400;
 export async function chooseOrganization(organizationId: string): Promise<void> {
   const session = await currentSession();
   if (!session?.memberships.some((membership) => membership.organizationId === organizationId)) return;
+  (await cookies()).delete(viewingCookie);
   (await cookies()).set(organizationCookie, organizationId, {
     httpOnly: true,
     sameSite: 'lax',
@@ -23,12 +24,19 @@ export async function chooseOrganization(organizationId: string): Promise<void> 
   });
 }
 
+/** An auditor turns to another of the organizations they audit. */
+export async function openAuditAction(organizationId: string): Promise<void> {
+  await chooseOrganization(organizationId);
+  redirect({ href: '/', locale: await getLocale() });
+}
+
 export async function chooseTheme(theme: Theme): Promise<void> {
   if (!themes.includes(theme)) return;
   (await cookies()).set(themeCookie, theme, { sameSite: 'lax', path: '/', maxAge: year });
 }
 
 export async function signOutAction(): Promise<void> {
+  (await cookies()).delete(viewingCookie);
   await container().auth.signOut();
   redirect({ href: '/signin', locale: await getLocale() });
 }

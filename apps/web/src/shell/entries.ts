@@ -2,6 +2,10 @@ import { type Membership, may, type Permission } from '@ringratt/services';
 
 export type EntryIcon =
   | 'overview'
+  | 'audits'
+  | 'opened'
+  | 'auditors'
+  | 'account'
   | 'campaigns'
   | 'assignments'
   | 'numbers'
@@ -12,6 +16,7 @@ export type EntryIcon =
   | 'contactLists'
   | 'offers'
   | 'scripts'
+  | 'responsibility'
   | 'apiKeys'
   | 'people'
   | 'sessions'
@@ -38,7 +43,7 @@ export function entriesFor(membership: Membership): EntryGroup[] {
     {
       title: null as EntryGroup['title'],
       entries: [
-        entry('overview', '/'),
+        entry(role === 'auditor' ? 'audits' : 'overview', '/'),
         ...(isPrincipal ? [entry('campaigns', '/campaigns')] : []),
         ...(isContactCenter ? [entry('assignments', '/assignments')] : []),
         entry('obligations', '/obligations'),
@@ -49,6 +54,7 @@ export function entriesFor(membership: Membership): EntryGroup[] {
     {
       title: 'conditions' as const,
       entries: [
+        entry('responsibility', '/responsibility'),
         ...(isPrincipal
           ? [
               entry('contactLists', '/contact-lists'),
@@ -61,12 +67,17 @@ export function entriesFor(membership: Membership): EntryGroup[] {
     },
     {
       title: 'proof' as const,
-      entries: allowed('event.read') ? [entry('audit', '/audit')] : [],
+      entries: [
+        ...(allowed('event.read') ? [entry('audit', '/audit')] : []),
+        ...(role === 'auditor' ? [entry('opened', '/opened')] : []),
+      ],
     },
     {
       title: 'settings' as const,
       entries: [
         entry('people', '/settings/people'),
+        ...(allowed('audit.grant') ? [entry('auditors', '/settings/auditors')] : []),
+        entry('account', '/settings/account'),
         entry('sessions', '/settings/sessions'),
         ...(allowed('apiKey.read') ? [entry('apiKeys', '/settings/api-keys')] : []),
       ],

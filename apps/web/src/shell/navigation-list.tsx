@@ -4,6 +4,10 @@ import { classNames } from '@ringratt/ui';
 import {
   AlarmClock,
   Blocks,
+  CircleUserRound,
+  Eye,
+  Handshake,
+  History,
   KeyRound,
   LayoutGrid,
   Link2,
@@ -11,6 +15,7 @@ import {
   Megaphone,
   MonitorSmartphone,
   PhoneOutgoing,
+  ScanEye,
   ScrollText,
   ShieldBan,
   Tag,
@@ -24,6 +29,10 @@ import type { EntryGroup, EntryIcon } from './entries';
 
 export const entryIcons: Record<EntryIcon, LucideIcon> = {
   overview: LayoutGrid,
+  audits: Eye,
+  opened: History,
+  auditors: ScanEye,
+  account: CircleUserRound,
   campaigns: Megaphone,
   assignments: Megaphone,
   numbers: PhoneOutgoing,
@@ -34,6 +43,7 @@ export const entryIcons: Record<EntryIcon, LucideIcon> = {
   contactLists: Users,
   offers: Tag,
   scripts: ScrollText,
+  responsibility: Handshake,
   apiKeys: KeyRound,
   people: UsersRound,
   sessions: MonitorSmartphone,

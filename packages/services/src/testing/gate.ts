@@ -1,4 +1,4 @@
-import { PRIVACY_ITEMS, requiredScriptElements } from '@ringratt/rules';
+import { CALLBACK_ELEMENTS, PRIVACY_ITEMS, requiredScriptElements } from '@ringratt/rules';
 import type postgres from 'postgres';
 import { newId } from '../ids.ts';
 import { defaultContent, fingerprintOf } from '../responsibility/content.ts';
@@ -50,13 +50,9 @@ export async function layMatrix(
 
 /** What a number says when it is called back, whole. */
 export const announcement = {
-  'contact-center': 'Vi är ett kundkontaktcenter.',
-  principal: 'Vi ringde för en uppdragsgivare.',
-  matter: 'Det gällde ett erbjudande.',
-  'reach-contact-center': 'Skriv till oss.',
-  'reach-principal': 'Eller till dem.',
-  'who-is-called': 'Vi ringer bara den som får ringas.',
-  'trade-body': 'Vi är medlemmar.',
+  sv: 'Vi ringde.',
+  en: 'We called.',
+  says: CALLBACK_ELEMENTS.filter(({ id }) => id !== 'handling').map(({ id }) => id),
 };
 
 /** Blocks that hold every element of a sale under the distance contracts act. */

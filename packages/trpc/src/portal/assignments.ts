@@ -5,12 +5,13 @@ import {
   endPresentedNumber,
   findContactCenter,
   getAssignment,
+  getGate,
+  goLive,
   inviteContactCenter,
   listAssignments,
   listKnownContactCenters,
   registerPresentedNumber,
   setCapacity,
-  signAssignment,
   withdrawCenterInvitation,
 } from '@ringratt/services';
 import { z } from 'zod';
@@ -39,9 +40,8 @@ export const assignments = router({
   answer: procedure
     .input(named.extend({ answer: z.enum(['accepted', 'declined']) }))
     .mutation(({ ctx, input }) => answerInvitation(ctx.acting, input)),
-  sign: procedure
-    .input(named.extend({ side: z.enum(['principal', 'contactCenter']) }))
-    .mutation(({ ctx, input }) => signAssignment(ctx.acting, input)),
+  gate: procedure.input(named).query(({ ctx, input }) => getGate(ctx.acting, input.assignmentId)),
+  goLive: procedure.input(named).mutation(({ ctx, input }) => goLive(ctx.acting, input)),
   setCapacity: procedure
     .input(form<Parameters<typeof setCapacity>[1]>())
     .mutation(({ ctx, input }) => setCapacity(ctx.acting, input)),

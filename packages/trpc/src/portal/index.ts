@@ -9,6 +9,7 @@ import { obligations } from './obligations.ts';
 import { offers } from './offers.ts';
 import { createCallerFactory, router } from './procedure.ts';
 import { registers } from './registers.ts';
+import { responsibility } from './responsibility.ts';
 import { scripts } from './scripts.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -24,6 +25,7 @@ export const portalRouter = router({
   obligations,
   offers,
   registers,
+  responsibility,
   scripts,
   search,
   settings,

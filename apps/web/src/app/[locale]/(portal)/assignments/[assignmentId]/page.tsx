@@ -12,7 +12,7 @@ import {
 import { CalendarDays, CircleCheck, PhoneOutgoing, Users } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { AnswerInvitation, SignAssignment } from '@/assignments/assignment-acts';
+import { AnswerInvitation } from '@/assignments/assignment-acts';
 import { CapacityForm, DialingForm, EndNumber, PresentedNumberForm } from '@/assignments/assignment-forms';
 import { AssignmentStatus } from '@/assignments/assignment-status';
 import { container } from '@/container';
@@ -110,7 +110,23 @@ export default async function AssignmentPage({ params, searchParams }: PageProps
         </section>
       ) : null}
       {works ? (
-        <Section title={t('gate')} className="border-line border-y py-4">
+        <Section
+          title={t('gate')}
+          className="border-line border-y py-4"
+          action={
+            <span className="flex gap-2">
+              <Link
+                href={`/assignments/${assignment.id}/responsibility`}
+                className={buttonLooks({ size: 'small' })}
+              >
+                {campaign('responsibility')}
+              </Link>
+              <Link href={`/assignments/${assignment.id}/gate`} className={buttonLooks({ size: 'small' })}>
+                {campaign('gate')}
+              </Link>
+            </span>
+          }
+        >
           {unmet.length === 0 ? (
             <Status
               tone={open ? 'ok' : 'waiting'}
@@ -133,9 +149,6 @@ export default async function AssignmentPage({ params, searchParams }: PageProps
                     </div>
                     <span className="flex shrink-0 items-center gap-3">
                       <DutyChip duty={duty} />
-                      {duty === 'responsibility-agreement' && managing && !terms.contactCenterSignedAt ? (
-                        <SignAssignment assignmentId={assignment.id} side="contactCenter" />
-                      ) : null}
                     </span>
                   </li>
                 ))}

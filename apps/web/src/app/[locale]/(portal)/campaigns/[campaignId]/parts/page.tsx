@@ -1,10 +1,10 @@
-import { DataTable, EmptyState } from '@ringratt/ui';
+import { buttonLooks, DataTable, EmptyState } from '@ringratt/ui';
 import { Headphones } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { SignAssignment } from '@/assignments/assignment-acts';
 import { AssignmentStatus } from '@/assignments/assignment-status';
 import { InviteCenter, WithdrawInvitation } from '@/assignments/invite-center';
 import { integer } from '@/format/numbers';
+import { Link } from '@/i18n/navigation';
 import { Party } from '@/parties/party';
 import { currentMembership } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
@@ -72,10 +72,18 @@ export default async function CampaignPartsPage({ params }: { params: Promise<{ 
             header: '',
             cell: (part) => (
               <span className="flex flex-wrap items-center justify-end gap-2">
-                {membership?.role === 'owner' &&
-                !part.principalSignedAt &&
-                ['invited', 'accepted'].includes(part.state) ? (
-                  <SignAssignment assignmentId={part.id} side="principal" />
+                {['invited', 'accepted', 'live', 'paused'].includes(part.state) ? (
+                  <>
+                    <Link
+                      href={`/assignments/${part.id}/responsibility`}
+                      className={buttonLooks({ size: 'small' })}
+                    >
+                      {t('responsibility')}
+                    </Link>
+                    <Link href={`/assignments/${part.id}/gate`} className={buttonLooks({ size: 'small' })}>
+                      {t('gate')}
+                    </Link>
+                  </>
                 ) : null}
                 {writes && part.state === 'invited' ? (
                   <WithdrawInvitation assignmentId={part.id} name={part.name} />
