@@ -1,52 +1,87 @@
-import type { CampaignRow } from '@ringratt/services';
-import { PageHead, Section } from '@ringratt/ui';
+import { type CampaignRow, may } from '@ringratt/services';
+import { buttonLooks, EmptyState, PageHead, Status } from '@ringratt/ui';
+import { CircleCheck, Plus, ShieldAlert } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
 import { AssignmentStatus } from '@/assignments/assignment-status';
+import { MyAudits } from '@/auditors/my-audits';
 import { CampaignStatus } from '@/campaigns/campaign-status';
 import { ListStatus } from '@/contact-lists/list-status';
-import { period } from '@/format/instants';
+import { container } from '@/container';
+import { dataDate, dayAndMonth, noonOf, period } from '@/format/instants';
+import { integer } from '@/format/numbers';
+import { phone } from '@/format/phone';
 import { Link } from '@/i18n/navigation';
 import { LiveRefresh } from '@/live/live-refresh';
+import { dueTime, lateness } from '@/obligations/due';
+import { type DayLine, DayLines } from '@/overview/day-lines';
+import { nixLimit } from '@/overview/nix-age';
+import { shortName } from '@/parties/party';
+import { dutyWords } from '@/rules/duty-words';
 import { currentMembership } from '@/session/acting';
 import { portal } from '@/session/portal';
 
-interface Line {
-  id: string;
-  href: string;
-  title: string;
-  detail: ReactNode;
-  status: ReactNode;
-}
+const day = 86_400_000;
+/** Lines shown of each kind; the rest is a link away. */
+const most = 6;
+const daysTo = (date: string, now: number) => Math.round((noonOf(date) - noonOf(dataDate(now))) / day);
 
-/** What needs me today: first what waits for an answer, then what runs. */
+/** What needs me today: what is broken, what falls due, what waits for an answer; last, what runs by itself. */
 export default async function OverviewPage() {
-  const [t, locale, membership, call] = await Promise.all([
+  const [t, obligationWords, common, locale, membership, call] = await Promise.all([
     getTranslations('overview'),
+    getTranslations('obligations'),
+    getTranslations('common'),
     getLocale(),
     currentMembership(),
     portal(),
   ]);
-  const readsLists = membership?.role !== 'agentLead';
-  const [campaigns, assignments, lists] = await Promise.all([
-    membership?.isPrincipal ? call.campaigns.list({ limit: 200 }) : null,
-    membership?.isContactCenter ? call.assignments.list({ limit: 200 }) : null,
-    membership?.isPrincipal && readsLists ? call.contactLists.list({ limit: 20 }) : null,
+  const now = container().services.clock.now();
+  const role = membership?.role ?? 'auditor';
+  const allowed = (permission: Parameters<typeof may>[1]) =>
+    may({ kind: 'person', personId: '', role }, permission);
+  const principal = membership?.isPrincipal === true;
+  const center = membership?.isContactCenter === true;
+  const tomorrow = noonOf(dataDate(now + day)) + day / 2;
+  const [broken, due, incidents, campaigns, assignments, lists, nix, scripts] = await Promise.all([
+    call.obligations.list({ state: 'breached', mine: true, limit: most + 1 }),
+    call.obligations.list({ state: 'open', mine: true, dueBefore: tomorrow, limit: most + 1 }),
+    call.incidents.list({ state: 'open', limit: most + 1 }),
+    principal ? call.campaigns.list({ limit: 200 }) : null,
+    center ? call.assignments.list({ limit: 200 }) : null,
+    principal && allowed('contactList.read') ? call.contactLists.list({ limit: 30 }) : null,
+    allowed('register.read') ? call.registers.nixVersions() : null,
+    principal && allowed('script.approve') ? call.scripts.list() : null,
   ]);
-  const campaignLine = (campaign: CampaignRow): Line => ({
-    id: campaign.id,
-    href: `/campaigns/${campaign.id}`,
-    title: campaign.name,
-    detail: period(campaign.startsOn, campaign.endsOn, locale),
-    status: <CampaignStatus state={campaign.state} />,
+  const running = (campaigns?.items ?? []).filter((row) => row.state !== 'ended');
+  // Conditions are judged one assignment at a time: only those that are on their way are asked.
+  const parts = [
+    ...running.flatMap((row) =>
+      row.centers
+        .filter((part) => part.state === 'accepted' || part.state === 'paused')
+        .map((part) => ({ id: part.assignmentId, title: row.name, detail: shortName(part.name) })),
+    ),
+    ...(assignments?.items ?? [])
+      .filter((row) => row.state === 'accepted' || row.state === 'paused')
+      .map((row) => ({ id: row.id, title: row.campaign.name, detail: shortName(row.principal.name) })),
+  ].slice(0, most);
+  const gates = await Promise.all(
+    parts.map(async (part) => ({
+      ...part,
+      gate: await call.assignments.gate({ assignmentId: part.id }).catch(() => null),
+    })),
+  );
+  const campaignLine = (row: CampaignRow): DayLine => ({
+    id: row.id,
+    href: `/campaigns/${row.id}`,
+    title: row.name,
+    detail: period(row.startsOn, row.endsOn, locale),
+    status: <CampaignStatus state={row.state} />,
   });
-  const inState = (state: CampaignRow['state']) =>
-    (campaigns?.items ?? []).filter((row) => row.state === state).map(campaignLine);
   const assignmentLines = (states: readonly string[]) =>
     (assignments?.items ?? [])
       .filter((row) => states.includes(row.state))
       .map(
-        (row): Line => ({
+        (row): DayLine => ({
           id: row.id,
           href: `/assignments/${row.id}`,
           title: row.campaign.name,
@@ -54,14 +89,115 @@ export default async function OverviewPage() {
           status: <AssignmentStatus state={row.state} />,
         }),
       );
-  const groups = [
-    { title: t('invitations'), lines: assignmentLines(['invited', 'accepted']) },
+  const obligationLine = (item: (typeof due.items)[number]): DayLine => ({
+    id: item.id,
+    href: `/obligations/${item.id}`,
+    title: dutyWords(item.duty, locale).title,
+    detail: [item.number ? phone(item.number) : null, item.campaignName].filter(Boolean).join(', '),
+    status:
+      item.dueAt <= now ? (
+        <Status tone="bad">{t('lateBy', { time: lateness(now - item.dueAt, obligationWords) })}</Status>
+      ) : (
+        <Status tone="waiting">{dueTime(item.dueAt, now, locale, common)}</Status>
+      ),
+  });
+  const newest = nix?.find((version) => version.state === 'complete');
+  const nixDays = newest ? daysTo(nixLimit(newest.date), now) : -1;
+  const needs = [
+    { title: t('broken'), lines: broken.items.map(obligationLine), more: '/obligations?state=breached' },
+    { title: t('due'), lines: due.items.map(obligationLine), more: '/obligations' },
+    {
+      title: t('incidents'),
+      lines: incidents.items.map(
+        (item): DayLine => ({
+          id: item.id,
+          href: `/incidents/${item.id}`,
+          title: dutyWords(item.duty, locale).title,
+          detail: [item.number ? phone(item.number) : null, item.campaignName].filter(Boolean).join(', '),
+          status: <span className="text-ink-2 text-table">{dayAndMonth(item.openedAt, locale)}</span>,
+        }),
+      ),
+      more: '/incidents',
+    },
+    { title: t('invitations'), lines: assignmentLines(['invited']), more: '/assignments?state=invited' },
+    {
+      title: t('gates'),
+      lines: gates
+        .filter((part) => part.gate && part.gate.unmet.length > 0)
+        .map(
+          (part): DayLine => ({
+            id: part.id,
+            href: `/assignments/${part.id}/gate`,
+            title: part.title,
+            detail: part.detail,
+            status: <Status tone="waiting">{t('gateLeft', { count: part.gate!.unmet.length })}</Status>,
+          }),
+        ),
+      more: null,
+    },
+    {
+      title: t('scripts'),
+      lines: (scripts ?? [])
+        .filter((row) => row.newest !== null && row.newest !== row.approved)
+        .map(
+          (row): DayLine => ({
+            id: row.campaign.id,
+            href: `/campaigns/${row.campaign.id}/script`,
+            title: row.campaign.name,
+            detail: row.missing > 0 ? t('scriptLacks', { count: row.missing }) : t('scriptReady'),
+          }),
+        ),
+      more: '/scripts',
+    },
+    {
+      title: t('nix'),
+      lines:
+        nix && principal && nixDays <= 14
+          ? [
+              {
+                id: 'nix',
+                href: '/suppressions/nix',
+                title: t('nixLoad'),
+                detail: newest
+                  ? nixDays < 0
+                    ? t('nixTooOld', { date: newest.date })
+                    : t('nixOld', { date: newest.date, limit: nixLimit(newest.date) })
+                  : t('nixMissing'),
+                status: <ShieldAlert aria-hidden="true" className="size-4 text-warn" />,
+              },
+            ]
+          : [],
+      more: null,
+    },
+    {
+      title: t('ending'),
+      lines: running
+        .filter(
+          (row) => row.state !== 'draft' && daysTo(row.endsOn, now) >= 0 && daysTo(row.endsOn, now) <= 7,
+        )
+        .map((row) => ({ ...campaignLine(row), detail: t('endsIn', { days: daysTo(row.endsOn, now) }) })),
+      more: null,
+    },
+    {
+      title: t('refused'),
+      lines: (lists?.items ?? [])
+        .filter((list) => list.state === 'planned' && list.rowsRefused > 0 && now - list.createdAt < 7 * day)
+        .map(
+          (list): DayLine => ({
+            id: list.id,
+            href: `/contact-lists/${list.id}`,
+            title: list.name,
+            detail: t('refusedRows', { count: list.rowsRefused }),
+          }),
+        ),
+      more: '/contact-lists',
+    },
     {
       title: t('lists'),
       lines: (lists?.items ?? [])
         .filter((list) => !['planned', 'undone'].includes(list.state))
         .map(
-          (list): Line => ({
+          (list): DayLine => ({
             id: list.id,
             href: `/contact-lists/${list.id}`,
             title: list.name,
@@ -69,38 +205,72 @@ export default async function OverviewPage() {
             status: <ListStatus state={list.state} />,
           }),
         ),
+      more: '/contact-lists',
     },
-    { title: t('paused'), lines: inState('paused') },
-    { title: t('calling'), lines: [...inState('live'), ...assignmentLines(['live'])] },
-    { title: t('drafts'), lines: inState('draft') },
+    {
+      title: t('paused'),
+      lines: running.filter((row) => row.state === 'paused').map(campaignLine),
+      more: '/campaigns?state=paused',
+    },
   ].filter((group) => group.lines.length > 0);
+  const going = [
+    {
+      title: t('calling'),
+      lines: [
+        ...running.filter((row) => row.state === 'live').map(campaignLine),
+        ...assignmentLines(['live']),
+      ],
+    },
+    {
+      title: t('unanswered'),
+      lines: running.flatMap((row) =>
+        row.centers
+          .filter((part) => part.state === 'invited')
+          .map(
+            (part): DayLine => ({
+              id: part.assignmentId,
+              href: `/campaigns/${row.id}/parts`,
+              title: part.name,
+              detail: row.name,
+              status: <AssignmentStatus state={part.state} />,
+            }),
+          ),
+      ),
+    },
+    { title: t('drafts'), lines: running.filter((row) => row.state === 'draft').map(campaignLine) },
+  ].filter((group) => group.lines.length > 0);
+  const count = (lines: readonly DayLine[]) =>
+    lines.length > most ? `${integer(most, locale)}+` : integer(lines.length, locale);
   return (
     <div className="flex max-w-4xl flex-col gap-7 pt-3">
       <LiveRefresh seconds={15} />
-      <PageHead title={t('title')} />
-      {groups.length === 0 ? <p className="text-ink-2">{t('nothing')}</p> : null}
-      {groups.map((group) => (
-        <Section key={group.title} title={group.title} beside={String(group.lines.length)}>
-          <ul className="border-line border-t">
-            {group.lines.map((line) => (
-              <li
-                key={line.id}
-                className="relative grid min-h-[50px] grid-cols-[minmax(0,1fr)_auto] items-center gap-4 border-line border-b py-1.5 hover:bg-sunken"
-              >
-                <span className="flex min-w-0 flex-col">
-                  <Link
-                    href={line.href}
-                    className="truncate font-medium text-table after:absolute after:inset-0"
-                  >
-                    {line.title}
-                  </Link>
-                  <span className="truncate text-ink-2 text-table">{line.detail}</span>
-                </span>
-                {line.status}
-              </li>
-            ))}
-          </ul>
-        </Section>
+      <PageHead
+        title={t('title')}
+        actions={
+          principal && allowed('campaign.write') ? (
+            <Link href="/campaigns/new" className={buttonLooks()}>
+              <Plus aria-hidden="true" />
+              {t('newCampaign')}
+            </Link>
+          ) : null
+        }
+      />
+      {needs.length === 0 ? (
+        <EmptyState icon={<CircleCheck />} title={t('doneTitle')}>
+          {t('doneText')}
+        </EmptyState>
+      ) : null}
+      {needs.map(({ title, lines, more }) => (
+        <DayLines
+          key={title}
+          title={title}
+          count={count(lines)}
+          lines={lines.slice(0, most)}
+          more={more && lines.length > most ? { href: more, label: t('showAll') } : undefined}
+        />
+      ))}
+      {going.map(({ title, lines }) => (
+        <DayLines key={title} title={title} count={count(lines)} lines={lines.slice(0, most)} />
       ))}
     </div>
   );

@@ -2,6 +2,7 @@ import { DataTable, EmptyState, Section, SegmentedProgress } from '@ringratt/ui'
 import { OctagonX, PhoneOutgoing, Users } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AttemptTable } from '@/attempts/attempt-table';
+import { ForecastSection } from '@/campaigns/forecast-section';
 import { mostOf } from '@/campaigns/limits';
 import { container } from '@/container';
 import { clock, dataDate } from '@/format/instants';
@@ -20,7 +21,7 @@ import { dateFrom, mondayOf } from '@/slots/weeks';
 
 interface PageProps {
   params: Promise<{ campaignId: string }>;
-  searchParams: Promise<{ from?: string; view?: string }>;
+  searchParams: Promise<{ from?: string; view?: string; forecast?: string }>;
 }
 
 export default async function CampaignPage({ params, searchParams }: PageProps) {
@@ -34,13 +35,14 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
   const now = container().services.clock.now();
   const from = mondayOf(dateFrom(query.from) ?? dataDate(now));
   const call = await portal();
-  const [campaign, progress, totals, heatmap, attempts, incidents] = await Promise.all([
+  const [campaign, progress, totals, heatmap, attempts, incidents, forecast] = await Promise.all([
     orNotFound(call.campaigns.get({ campaignId })),
     call.campaigns.progress({ campaignId }),
     call.campaigns.totals({ campaignId }),
     call.campaigns.heatmap({ campaignId, from, days: 14 }),
     call.campaigns.attempts({ campaignId, limit: 8 }),
     call.campaigns.incidents({ campaignId, limit: 3 }),
+    call.campaigns.forecast({ campaignId }),
   ]);
   const done = progress.reached + progress.finished;
   const share = progress.contacts > 0 ? done / progress.contacts : 0;
@@ -152,7 +154,17 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
           </Section>
         </div>
         <aside className="flex flex-col gap-6" aria-label={t('incidents')}>
+          <ForecastSection
+            forecast={forecast}
+            pathname={`/campaigns/${campaignId}`}
+            query={{
+              ...(query.from && { from: query.from }),
+              ...(query.view && { view: query.view }),
+            }}
+            view={query.forecast === 'table' ? 'table' : 'chart'}
+          />
           <Section
+            className="border-line border-t pt-5"
             title={t('incidents')}
             beside={
               incidents.count > 0 ? t('incidentsAll', { count: integer(incidents.count, locale) }) : null
