@@ -1,7 +1,7 @@
 /** The programs that a start runs, and the environment they share. */
 import { cpSync, existsSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Problem } from './problems.mjs';
@@ -19,6 +19,13 @@ import { quiet } from './turbo.mjs';
  * @property {string} secrets path of the secrets' file
  * @property {string} logs folder
  */
+
+/**
+ * Where recordings lie unless RINGRATT_RECORDINGS names a place: in the data folder, beside the secrets that open them.
+ * @param {string} secrets path of the secrets' file
+ */
+export const recordingsFolder = (secrets) =>
+  join(dirname(secrets), basename(secrets, '.json').replace('secrets', 'recordings'));
 
 /**
  * @param {Settings} settings
@@ -43,6 +50,7 @@ export function environment({ adminUrl, port, dialerPort, clockOffset, secrets }
     RINGRATT_CLOCK_OFFSET_MS: String(clockOffset),
     RINGRATT_DEMO: '1',
     RINGRATT_SECRETS: secrets,
+    RINGRATT_RECORDINGS: process.env.RINGRATT_RECORDINGS || recordingsFolder(secrets),
     NEXT_TELEMETRY_DISABLED: '1',
   };
 }

@@ -11,7 +11,7 @@ import { install } from './pnpm.mjs';
 import { portFromEnvironment, requirePort } from './ports.mjs';
 import { Problem, report } from './problems.mjs';
 import { isStopping, onSignal, stopAll } from './processes.mjs';
-import { build, requireRedis, startPrograms, waitFor } from './programs.mjs';
+import { build, recordingsFolder, requireRedis, startPrograms, waitFor } from './programs.mjs';
 import { say, step } from './progress.mjs';
 
 /** @type {(() => void) | undefined} */
@@ -81,7 +81,10 @@ async function main(flags) {
   });
   const first = database.state === 'new';
   const files = keptFiles(data, own);
-  if (first) for (const file of Object.values(files)) rmSync(file, { force: true });
+  if (first) {
+    for (const file of Object.values(files)) rmSync(file, { force: true });
+    rmSync(recordingsFolder(files.secrets), { recursive: true, force: true });
+  }
   keepSecrets(files.secrets, !first);
   const newest = first ? undefined : await newestInstant(database.adminUrl);
 

@@ -7,7 +7,14 @@ export interface Env {
   port: number;
   /** Connections to the database. */
   connections: number;
-  secrets: { numberKey: string; apiKey: string; checkpoint?: string | undefined };
+  secrets: {
+    numberKey: string;
+    apiKey: string;
+    checkpoint?: string | undefined;
+    recording?: string | undefined;
+  };
+  /** Where recordings lie: a folder, or `s3://…`. */
+  recordings: string | undefined;
   /** Milliseconds by which the clock is moved: the demo's `--at`. */
   clockOffset: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -25,12 +32,15 @@ const schema = z.object({
   RINGRATT_NUMBER_KEY: z.string().min(16).optional(),
   RINGRATT_API_KEY_SECRET: z.string().min(16).optional(),
   RINGRATT_CHECKPOINT_SEED: z.string().min(16).optional(),
+  RINGRATT_RECORDING_KEY: z.string().min(16).optional(),
+  RINGRATT_RECORDINGS: z.string().min(1).optional(),
 });
 
 const secretsFile = z.object({
   numberKey: z.string().min(16),
   apiKey: z.string().min(16),
   checkpoint: z.string().min(16).optional(),
+  recording: z.string().min(16).optional(),
 });
 
 /** @throws Error with one line a fault, saying what to set */
@@ -50,13 +60,14 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
     clockOffset: env.RINGRATT_CLOCK_OFFSET_MS,
     logLevel: env.RINGRATT_LOG_LEVEL,
     secrets: readSecrets(env),
+    recordings: env.RINGRATT_RECORDINGS,
   };
 }
 
 function readSecrets(env: z.output<typeof schema>): Env['secrets'] {
   const { RINGRATT_NUMBER_KEY: numberKey, RINGRATT_API_KEY_SECRET: apiKey, RINGRATT_SECRETS: file } = env;
-  const { RINGRATT_CHECKPOINT_SEED: checkpoint } = env;
-  if (numberKey && apiKey) return { numberKey, apiKey, checkpoint };
+  const { RINGRATT_CHECKPOINT_SEED: checkpoint, RINGRATT_RECORDING_KEY: recording } = env;
+  if (numberKey && apiKey) return { numberKey, apiKey, checkpoint, recording };
   if (!file) {
     throw new Error(
       'Set RINGRATT_SECRETS to the secrets file, or RINGRATT_NUMBER_KEY and RINGRATT_API_KEY_SECRET.',
@@ -74,5 +85,6 @@ function readSecrets(env: z.output<typeof schema>): Env['secrets'] {
     numberKey: numberKey ?? parsed.data.numberKey,
     apiKey: apiKey ?? parsed.data.apiKey,
     checkpoint: checkpoint ?? parsed.data.checkpoint,
+    recording: recording ?? parsed.data.recording,
   };
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { createAuth, type PortalAuth } from '@ringratt/auth';
 import { openDatabase } from '@ringratt/db';
 import { type Services, systemClock } from '@ringratt/services';
+import { openRecordingStore } from '@ringratt/services/recording-store';
 import { env } from './env';
 
 interface Container {
@@ -19,11 +20,17 @@ export function container(): Container {
 }
 
 function open(): Container {
-  const { databaseUrl, secrets, clockOffset, url } = env();
+  const { databaseUrl, secrets, recordings, clockOffset, url } = env();
   const services: Services = {
     database: openDatabase(databaseUrl, { connections: 10, name: 'ringratt-web' }),
     clock: systemClock(clockOffset),
-    secrets: { numberKey: secrets.numberKey, apiKey: secrets.apiKey, checkpoint: secrets.checkpoint },
+    secrets: {
+      numberKey: secrets.numberKey,
+      apiKey: secrets.apiKey,
+      checkpoint: secrets.checkpoint,
+      recording: secrets.recording,
+    },
+    recordings: recordings === undefined ? undefined : openRecordingStore(recordings),
   };
   const auth = createAuth(() => ({
     services,

@@ -6,6 +6,7 @@ const secretsFile = z.object({
   apiKey: z.string().min(16),
   authSecret: z.string().min(16),
   checkpoint: z.string().min(16).optional(),
+  recording: z.string().min(16).optional(),
 });
 
 const schema = z.object({
@@ -15,6 +16,8 @@ const schema = z.object({
   RINGRATT_NUMBER_KEY: z.string().optional(),
   RINGRATT_API_KEY_SECRET: z.string().optional(),
   RINGRATT_CHECKPOINT_SEED: z.string().optional(),
+  RINGRATT_RECORDING_KEY: z.string().optional(),
+  RINGRATT_RECORDINGS: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
   RINGRATT_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
   RINGRATT_DEMO: z.string().optional(),
@@ -25,6 +28,8 @@ export interface Env {
   /** The portal's own origin. */
   url: URL;
   secrets: z.output<typeof secretsFile>;
+  /** Where recordings lie: a folder, or `s3://…`. */
+  recordings: string | undefined;
   clockOffset: number;
   /** True where the clock is set and the data are made up: a banner says so on every page. */
   demo: boolean;
@@ -52,11 +57,15 @@ function readEnv(): Env {
     ...((given.RINGRATT_CHECKPOINT_SEED || (given.RINGRATT_NUMBER_KEY && given.RINGRATT_API_KEY_SECRET)) && {
       checkpoint: given.RINGRATT_CHECKPOINT_SEED || undefined,
     }),
+    ...((given.RINGRATT_RECORDING_KEY || (given.RINGRATT_NUMBER_KEY && given.RINGRATT_API_KEY_SECRET)) && {
+      recording: given.RINGRATT_RECORDING_KEY || undefined,
+    }),
   });
   return {
     databaseUrl: given.DATABASE_URL,
     url: new URL(given.AUTH_URL),
     secrets,
+    recordings: given.RINGRATT_RECORDINGS || undefined,
     clockOffset: given.RINGRATT_CLOCK_OFFSET_MS,
     demo: given.RINGRATT_DEMO === '1',
   };

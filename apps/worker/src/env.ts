@@ -9,6 +9,8 @@ const schema = z.object({
   RINGRATT_NUMBER_KEY: z.string().min(16).optional(),
   RINGRATT_API_KEY_SECRET: z.string().min(16).optional(),
   RINGRATT_CHECKPOINT_SEED: z.string().min(16).optional(),
+  RINGRATT_RECORDING_KEY: z.string().min(16).optional(),
+  RINGRATT_RECORDINGS: z.string().optional(),
   RINGRATT_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
   AUTH_URL: z.url().default('http://localhost:3000'),
   SMTP_URL: z.url().optional(),
@@ -21,6 +23,7 @@ const secretsFile = z.object({
   numberKey: z.string().min(16),
   apiKey: z.string().min(16),
   checkpoint: z.string().min(16).optional(),
+  recording: z.string().min(16).optional(),
 });
 
 /** What the worker is told by its environment; nothing else reads it. */
@@ -37,6 +40,7 @@ export function readEnv(given: NodeJS.ProcessEnv) {
     databaseUrl: env.DATABASE_URL,
     queue: { redis: env.REDIS_URL, postgres: env.QUEUE_DATABASE_URL },
     secrets: secretsOf(env),
+    recordings: env.RINGRATT_RECORDINGS,
     clockOffset: env.RINGRATT_CLOCK_OFFSET_MS,
     mail: {
       smtpUrl: env.SMTP_URL,
@@ -54,6 +58,7 @@ function secretsOf(env: z.infer<typeof schema>) {
       numberKey: env.RINGRATT_NUMBER_KEY,
       apiKey: env.RINGRATT_API_KEY_SECRET,
       checkpoint: env.RINGRATT_CHECKPOINT_SEED,
+      recording: env.RINGRATT_RECORDING_KEY,
     };
   if (!env.RINGRATT_SECRETS)
     throw new Error(

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@ringratt/db';
 import { queueConnection } from '@ringratt/jobs';
 import { type Services, systemClock } from '@ringratt/services';
+import { openRecordingStore } from '@ringratt/services/recording-store';
 import { readEnv } from './env.ts';
 import { openLog } from './log.ts';
 import { openPost } from './post.ts';
@@ -15,6 +16,7 @@ const services: Services = {
   database: openDatabase(env.databaseUrl, { connections: 10, name: 'ringratt-worker' }),
   clock: systemClock(env.clockOffset),
   secrets: env.secrets,
+  recordings: env.recordings === undefined ? undefined : openRecordingStore(env.recordings),
 };
 
 let stopping = false;

@@ -8,13 +8,15 @@ function required(name: string): string {
 
 /** What the seed is told by its environment. */
 export function readEnv() {
-  const { numberKey, apiKey } = JSON.parse(readFileSync(required('RINGRATT_SECRETS'), 'utf8')) as {
+  const { numberKey, apiKey, recording } = JSON.parse(readFileSync(required('RINGRATT_SECRETS'), 'utf8')) as {
     numberKey: string;
     apiKey: string;
+    recording?: string;
   };
   return {
     databaseUrl: required('DATABASE_URL'),
-    secrets: { numberKey, apiKey },
+    secrets: { numberKey, apiKey, recording },
+    recordings: required('RINGRATT_RECORDINGS'),
     clockOffset: Number(process.env.RINGRATT_CLOCK_OFFSET_MS ?? 0),
     out: required('RINGRATT_SEED_OUT'),
   };

@@ -1,6 +1,7 @@
 import type { Handlers, JobName } from '@ringratt/jobs';
 import { answerRing, type Context, type Services, type Work } from '@ringratt/services';
 import type { Post } from '@ringratt/services/documents';
+import { deleteRecordingDue } from './delete-recording.ts';
 import { fallDue } from './fall-due.ts';
 import { importContactList } from './import-contact-list.ts';
 import { lapseOffer } from './lapse-offer.ts';
@@ -21,6 +22,7 @@ const acts: Record<Exclude<JobName, 'email.send'>, (ctx: Context, work: Work) =>
   'assignment.gate': watchGate,
   'presented-number.remove': removePresentedNumber,
   'obligation.due': fallDue,
+  'recording.delete': deleteRecordingDue,
   'sale.offer': sendOffer,
   'sale.contract': sendContract,
   'sale.lapse': lapseOffer,

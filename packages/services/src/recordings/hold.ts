@@ -28,7 +28,7 @@ const LONGEST_HOLD_MS = 2 * 366 * 86_400_000;
  *
  * @throws Conflict `deleted` where there is no sound left to hold
  */
-export function holdRecording(ctx: Context, input: z.input<typeof holdInput>): Promise<void> {
+export async function holdRecording(ctx: Context, input: z.input<typeof holdInput>): Promise<void> {
   const given = parseInput(holdInput, input);
   return onRecording(ctx, given.recordingId, async (tx, row, now) => {
     if (given.until <= now) throw new Invalid([{ path: 'until', message: 'notInTheFuture' }]);
@@ -46,7 +46,7 @@ export function holdRecording(ctx: Context, input: z.input<typeof holdInput>): P
 }
 
 /** Lets go of a recording: what is past its six months is deleted at once. */
-export function releaseRecording(ctx: Context, input: z.input<typeof releaseInput>): Promise<void> {
+export async function releaseRecording(ctx: Context, input: z.input<typeof releaseInput>): Promise<void> {
   const given = parseInput(releaseInput, input);
   return onRecording(ctx, given.recordingId, async (tx, row, now) => {
     if (row.holdUntil === null) throw new Conflict('not-held', 'Nothing holds the recording.');
