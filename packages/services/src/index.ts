@@ -31,6 +31,7 @@ export * from './presented-numbers/index.ts';
 export * from './privacy/index.ts';
 export * from './recordings/index.ts';
 export * from './registers/index.ts';
+export * from './reports/index.ts';
 export * from './responsibility/index.ts';
 export * from './roles.ts';
 export * from './sales/index.ts';

@@ -23,10 +23,10 @@ afterAll(() => stage?.close());
 beforeEach(async () => {
   stage.services.clock.set(noon);
   parties = await arrangeDialing(stage);
-  // Nobody has attested yet: the parties of other tests have agents who have.
-  await stage.admin`delete from agent_attestation`;
 });
 
+/** The parties' own agent, who opens the gate, attests to nothing. */
+const nobodyAttested = () => stage.admin`delete from agent_attestation`;
 const all = { guidelines: true, nixRules: true, writtenRequirement: true };
 const attest = (reference: string, more: object = {}) =>
   attestAgent(parties.center, { reference, ...all, attestedOn: '2026-11-01', ...more });
@@ -85,6 +85,7 @@ test('a call without an agent’s reference is not judged', async () => {
 });
 
 test('a newer attestation takes the place of the older one, which still answers for its own time', async () => {
+  await nobodyAttested();
   await attest('0412', { attestedOn: '2025-11-20', expiresOn: '2026-11-20' });
   const again = await attest('0412', { attestedOn: '2026-11-24' });
   expect(again).toMatchObject({ changed: true, attestation: { expiresOn: '2027-11-23' } });
@@ -101,6 +102,7 @@ test('a newer attestation takes the place of the older one, which still answers 
 });
 
 test('the gate asks for one agent who is attested now, of the center, and whose attestation is complete', async () => {
+  await nobodyAttested();
   const known = () =>
     withTenant(stage.database, { tenantId: parties.principalId }, (tx) =>
       partyFacts(tx, parties.contactCenterId, stage.services.clock.now()),
@@ -115,6 +117,7 @@ test('the gate asks for one agent who is attested now, of the center, and whose 
 });
 
 test('a file is taken line by line, and what is refused says why', async () => {
+  await nobodyAttested();
   const file = [
     'Agent;Riktlinjer;NIX;Skriftlighetskrav;Intygat;Gäller till',
     '0412;ja;ja;ja;2026-11-01;2027-10-31',
@@ -154,6 +157,7 @@ test('a file is taken line by line, and what is refused says why', async () => {
 });
 
 test('the list shows what runs out soon, page by page', async () => {
+  await nobodyAttested();
   await attest('0412');
   await attest('0413', { expiresOn: '2026-12-10' });
   await attest('0414', { attestedOn: '2025-11-01', expiresOn: '2026-11-01' });
@@ -166,6 +170,7 @@ test('the list shows what runs out soon, page by page', async () => {
 });
 
 test('agents are their own center’s, and a key of one assignment does not write them', async () => {
+  await nobodyAttested();
   await attest('0412');
   expect((await listAgents(parties.principal)).items).toEqual([]);
   await expect(

@@ -1,0 +1,24 @@
+export { decideComplaint } from './decide.ts';
+export {
+  type ComplaintDetail,
+  type ComplaintItem,
+  complaintStates,
+  getComplaint,
+  listComplaints,
+} from './list.ts';
+export { registerComplaint } from './register.ts';
+export {
+  type ComplaintChannel,
+  type ComplaintDecision,
+  type ComplaintKind,
+  complaintChannels,
+  complaintDecisions,
+  complaintKinds,
+} from './schemas.ts';
+export {
+  decideTracingClaim,
+  listTracingClaims,
+  payTracingClaim,
+  registerTracingClaim,
+  type TracingClaim,
+} from './tracing.ts';

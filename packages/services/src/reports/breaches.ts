@@ -1,0 +1,161 @@
+import { type Tx, withCenterOverview } from '@ringratt/db';
+import { type DutyId, dayOf, duties, formatDate, startOfDay } from '@ringratt/rules';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+import { publicId } from '../ids.ts';
+import { parseInput } from '../input.ts';
+import { readOwnTenant } from '../own-tenant.ts';
+import { authorize } from '../permissions.ts';
+
+const schema = z.object({ weeks: z.number().int().min(1).max(53).default(12) });
+
+export interface BreachWeek {
+  /** The week's Monday, `YYYY-MM-DD`. */
+  week: string;
+  attempts: number;
+  breaches: number;
+}
+
+export interface BreachRow {
+  duty: DutyId;
+  responsible: 'principal' | 'contactCenter' | 'both';
+  breaches: number;
+}
+
+/** One party across the week: a principal's contact center, or a contact center's principal. */
+export interface BreachParty {
+  id: string;
+  name: string;
+  side: 'principal' | 'contactCenter';
+  attempts: number;
+  breaches: number;
+  /** Obligations that are broken and not yet met. */
+  overdue: number;
+  weeks: BreachWeek[];
+  duties: BreachRow[];
+}
+
+export interface BreachReport {
+  /** Mondays, oldest first; the last week is the one under way. */
+  weeks: string[];
+  parties: BreachParty[];
+}
+
+interface Counted {
+  attempts: { id: string; name: string; week: string | null; n: number }[];
+  breaches: { id: string; name: string; week: string; duty: DutyId; n: number }[];
+  overdue: { id: string; name: string; n: number }[];
+}
+
+/** Breaches per thousand attempts; null where there were none to break anything. */
+export const perThousand = ({ attempts, breaches }: { attempts: number; breaches: number }): number | null =>
+  attempts === 0 ? null : (breaches / attempts) * 1_000;
+
+/**
+ * Breaches against attempts by week and duty: a principal's across its contact centers, a contact center's own across
+ * its principals. Indexes: attempt_latest by assignment, incident_opened, obligation_due.
+ */
+export async function readBreaches(ctx: Context, input: z.input<typeof schema> = {}): Promise<BreachReport> {
+  authorize(ctx, 'report.read');
+  const { weeks: count } = parseInput(schema, input);
+  const today = dayOf(ctx.clock.now());
+  // 1970-01-01 was a Thursday.
+  const monday = today - ((today + 3) % 7);
+  const weeks = Array.from({ length: count }, (_, i) => formatDate(monday - 7 * (count - 1 - i)));
+  const since = startOfDay(monday - 7 * (count - 1));
+  const [own, shared] = await Promise.all([
+    readOwnTenant(ctx, (tx) => counted(tx, ctx, since, true)),
+    withCenterOverview(ctx.database, { organizationId: ctx.organizationId }, (tx) =>
+      counted(tx, ctx, since, false),
+    ),
+  ]);
+  return {
+    weeks,
+    parties: [...gather(own, weeks, 'contactCenter'), ...gather(shared, weeks, 'principal')].sort(
+      (a, b) => (perThousand(b) ?? -1) - (perThousand(a) ?? -1) || a.name.localeCompare(b.name, 'sv'),
+    ),
+  };
+}
+
+async function counted({ sql }: Tx, ctx: Context, since: number, own: boolean): Promise<Counted> {
+  const party = own ? sql`a.contact_center_id` : sql`a.tenant_id`;
+  const mine = own
+    ? sql`a.tenant_id = ${ctx.organizationId}`
+    : sql`a.contact_center_id = ${ctx.organizationId} and a.tenant_id <> ${ctx.organizationId}`;
+  const week = (at: ReturnType<Tx['sql']>) =>
+    sql`to_char(date_trunc('week', ${at} at time zone 'Europe/Stockholm'), 'YYYY-MM-DD')`;
+  const [attempts, breaches, overdue] = await Promise.all([
+    // What never reached the consumer's phone counts for nothing (1.6). A party without attempts is told of too.
+    sql<Counted['attempts']>`
+      select g.id, g.name, t.week, coalesce(sum(t.n), 0)::float8 as n
+      from assignment a join organization g on g.id = ${party}
+      left join lateral (
+        select ${week(sql`x.started_at`)} as week, count(*) as n from attempt x
+        where x.tenant_id = a.tenant_id and x.assignment_id = a.id and x.started_at >= ${since}::timestamptz
+          and x.state in ('dialed', 'ended', 'expired') and (x.outcome is null or x.outcome <> 'failed')
+        group by 1) t on true
+      where ${mine} and a.state not in ('invited', 'declined')
+      group by g.id, g.name, t.week`,
+    sql<Counted['breaches']>`
+      select g.id, g.name, ${week(sql`coalesce(t.started_at, i.opened_at)`)} as week, i.duty, count(*)::float8 as n
+      from incident i
+      join assignment a on a.tenant_id = i.tenant_id and a.id = i.assignment_id
+      join organization g on g.id = ${party}
+      left join attempt t on t.tenant_id = i.tenant_id and t.id = i.attempt_id
+      where ${mine} and i.tenant_id = a.tenant_id and i.opened_at >= ${since}::timestamptz
+        and coalesce(t.started_at, i.opened_at) >= ${since}::timestamptz
+      group by 1, 2, 3, 4`,
+    sql<Counted['overdue']>`
+      select g.id, g.name, count(*)::float8 as n
+      from obligation o
+      join assignment a on a.tenant_id = o.tenant_id and a.id = o.assignment_id
+      join organization g on g.id = ${party}
+      where ${mine} and o.tenant_id = a.tenant_id and o.state = 'breached' group by 1, 2`,
+  ]);
+  return { attempts, breaches, overdue };
+}
+
+function gather(counts: Counted, weeks: readonly string[], side: BreachParty['side']): BreachParty[] {
+  const parties = new Map<string, BreachParty>();
+  const of = ({ id, name }: { id: string; name: string }) => {
+    let party = parties.get(id);
+    if (!party) {
+      party = {
+        id: publicId('organization', id),
+        name,
+        side,
+        attempts: 0,
+        breaches: 0,
+        overdue: 0,
+        weeks: weeks.map((week) => ({ week, attempts: 0, breaches: 0 })),
+        duties: [],
+      };
+      parties.set(id, party);
+    }
+    return party;
+  };
+  for (const row of counts.attempts) {
+    const party = of(row);
+    party.attempts += row.n;
+    const week = party.weeks.find((known) => known.week === row.week);
+    if (week) week.attempts += row.n;
+  }
+  for (const row of counts.breaches) {
+    const party = of(row);
+    party.breaches += row.n;
+    const week = party.weeks.find((known) => known.week === row.week);
+    if (week) week.breaches += row.n;
+    const duty = party.duties.find((known) => known.duty === row.duty);
+    if (duty) duty.breaches += row.n;
+    else
+      party.duties.push({
+        duty: row.duty,
+        responsible: duties.find(({ id }) => id === row.duty)?.responsible ?? 'both',
+        breaches: row.n,
+      });
+  }
+  for (const row of counts.overdue) of(row).overdue += row.n;
+  for (const party of parties.values())
+    party.duties.sort((a, b) => b.breaches - a.breaches || (a.duty < b.duty ? -1 : 1));
+  return [...parties.values()];
+}
