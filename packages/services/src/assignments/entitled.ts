@@ -21,12 +21,15 @@ export async function checkEntitled(
     dials: boolean;
     assignmentId?: string | undefined;
     claimId?: string | undefined;
+    attemptId?: string | undefined;
   },
 ): Promise<void> {
   const { permission, dials } = asked;
   let assignmentId: string | null = null;
   if (asked.claimId !== undefined) {
     assignmentId = await assignmentOfAttempt(ctx, idOf('claim', asked.claimId), 'claim');
+  } else if (asked.attemptId !== undefined) {
+    assignmentId = await assignmentOfAttempt(ctx, idOf('attempt', asked.attemptId), 'attempt');
   } else if (asked.assignmentId !== undefined) {
     assignmentId = idOf('assignment', asked.assignmentId);
   }

@@ -65,7 +65,8 @@ const obligations = () =>
 const incidents = () =>
   stage.admin<{ duty: string; failed: string[] }[]>`
     select duty, facts->'failed' as failed from incident where tenant_id = ${parties.principalId} order by opened_at, id`;
-const subjects = (mails: readonly Letter[]) => mails.map(({ to, subject }) => `${to}: ${subject}`);
+/** Mails made at the same instant go out in any order. */
+const subjects = (mails: readonly Letter[]) => mails.map(({ to, subject }) => `${to}: ${subject}`).sort();
 const actions = async () => (await eventsOf(stage, parties.principalId)).map(({ action }) => action);
 
 describe('a sale under the act', () => {
@@ -95,7 +96,7 @@ describe('a sale under the act', () => {
     ]);
     expect(await openSale(stage.services, token, 'accept')).toMatchObject({ state: 'contracted' });
     expect((await openDocument(stage.services, token, 'contract')).bytes).toEqual(
-      mails[1]!.attachments[0]!.bytes,
+      mails.find(({ attachments }) => attachments.length > 0)!.attachments[0]!.bytes,
     );
     expect(await obligations()).toEqual([
       { duty: 'written-offer', state: 'met', dueAt: '2026-11-26 00:00', about: sale.saleId },
@@ -299,7 +300,7 @@ describe('withdrawing', () => {
       'asa@oberg.example: Du har ångrat dig: Fiber',
       'post@example.test: En konsument har ångrat sig: Fiber',
     ]);
-    expect(mails[1]!.text).toContain(sale.saleId);
+    for (const { text } of mails) expect(text).toContain(sale.saleId);
     expect(await openSale(stage.services, token, 'accept')).toMatchObject({ state: 'withdrawn' });
   });
 
@@ -311,9 +312,9 @@ describe('withdrawing', () => {
     const late = await withdrawFromSale(stage.services, withdrawToken, input);
     expect(late.kind === 'late' && formatDate(late.endsOn)).toBe('2026-12-08');
     await withdrawFromSale(stage.services, withdrawToken, input);
-    expect((await workThrough(stage, parties.job)).map(({ subject }) => subject)).toEqual([
-      'Ditt besked om Fiber',
-      'En konsument har ångrat sig: Fiber',
+    expect(subjects(await workThrough(stage, parties.job))).toEqual([
+      'asa@oberg.example: Ditt besked om Fiber',
+      'post@example.test: En konsument har ångrat sig: Fiber',
     ]);
     expect(await openSale(stage.services, token, 'accept')).toMatchObject({
       state: 'contracted',
@@ -356,7 +357,7 @@ describe('withdrawing', () => {
 describe('the deadlines', () => {
   test.each([
     { sold: '2026-12-17T11:00:00Z', contractBy: '2026-12-29 00:00', withdrawBy: '2027-01-04' },
-    { sold: '2027-03-25T11:00:00Z', contractBy: '2027-04-03 00:00', withdrawBy: '2027-04-08' },
+    { sold: '2027-03-25T11:00:00Z', contractBy: '2027-04-06 00:00', withdrawBy: '2027-04-08' },
     { sold: '2027-06-21T11:00:00Z', contractBy: '2027-06-30 00:00', withdrawBy: '2027-07-05' },
     { sold: '2026-12-22T11:00:00Z', contractBy: '2027-01-05 00:00', withdrawBy: '2027-01-05' },
   ])(

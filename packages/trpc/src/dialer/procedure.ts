@@ -19,7 +19,7 @@ export interface DialerMeta extends OpenApiMeta {
   guard?: {
     permission: Permission;
     /** The input field that names the subject. */
-    subject?: 'assignmentId' | 'claimId';
+    subject?: 'assignmentId' | 'claimId' | 'attemptId';
     /** Only the assignment's own contact center does this. */
     dials?: boolean;
   };

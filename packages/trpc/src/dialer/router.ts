@@ -10,6 +10,7 @@ import { nixVersions } from './nix-versions.ts';
 import { obligations } from './obligations.ts';
 import { permits } from './permits.ts';
 import { dialerRouterOf } from './procedure.ts';
+import { sales } from './sales.ts';
 import { slots } from './slots.ts';
 import { suppressions } from './suppressions.ts';
 
@@ -21,6 +22,7 @@ export const dialerRouter = dialerRouterOf({
   permits,
   decisions,
   attempts,
+  sales,
   suppressions,
   nixVersions,
   consents,
