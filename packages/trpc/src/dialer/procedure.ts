@@ -70,7 +70,9 @@ const base = t.procedure.use(async ({ ctx, meta, path, type, next, getRawInput }
     throw cause;
   };
   try {
-    const act = type === 'mutation' ? await idempotently(ctx, path, getRawInput, refuse) : ctx.act;
+    // A PUT has the effect of once by itself.
+    const keyed = type === 'mutation' && meta?.openapi?.method !== 'PUT';
+    const act = keyed ? await idempotently(ctx, path, getRawInput, refuse) : ctx.act;
     const result = await next({ ctx: { ...ctx, act } });
     if (result.ok) return result;
     const { cause } = result.error;

@@ -1,3 +1,4 @@
+import { agents } from './agents.ts';
 import { assignments } from './assignments.ts';
 import { attempts } from './attempts.ts';
 import { claims } from './claims.ts';
@@ -28,6 +29,7 @@ export const dialerRouter = dialerRouterOf({
   consents,
   customerRelations,
   obligations,
+  agents,
   events,
 });
 

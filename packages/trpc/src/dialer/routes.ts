@@ -6,7 +6,7 @@ import { dialerRouter } from './router.ts';
 export interface DialerRoute {
   /** The procedure's path in the router, such as `claims.create`. */
   procedure: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   /** With parameters as OpenAPI writes them: `/v1/claims/{claimId}/extend`. */
   path: string;
   type: 'query' | 'mutation';
@@ -21,6 +21,6 @@ export const dialerRoutes: readonly DialerRoute[] = Object.entries(
   if (!meta?.openapi) return [];
   const { method, path } = meta.openapi;
   return [
-    { procedure, method: method as 'GET' | 'POST', path, type: _def.type as 'query' | 'mutation', meta },
+    { procedure, method: method as DialerRoute['method'], path, type: _def.type as 'query' | 'mutation', meta },
   ];
 });

@@ -1,4 +1,10 @@
-import { closeIncident, getIncident, listIncidents } from '@ringratt/services';
+import {
+  closeIncident,
+  getIncident,
+  getReportDesk,
+  listIncidents,
+  reportViolation,
+} from '@ringratt/services';
 import { z } from 'zod';
 import { form } from './form.ts';
 import { procedure, router } from './procedure.ts';
@@ -10,6 +16,12 @@ export const incidents = router({
   get: procedure
     .input(z.object({ incidentId: z.string() }))
     .query(({ ctx, input }) => getIncident(ctx.acting, input.incidentId)),
+  desk: procedure
+    .input(z.object({ incidentId: z.string() }))
+    .query(({ ctx, input }) => getReportDesk(ctx.acting, input.incidentId)),
+  report: procedure
+    .input(form<Parameters<typeof reportViolation>[1]>())
+    .mutation(({ ctx, input }) => reportViolation(ctx.acting, input)),
   close: procedure
     .input(form<Parameters<typeof closeIncident>[1]>())
     .mutation(({ ctx, input }) => closeIncident(ctx.acting, input)),
