@@ -8,6 +8,12 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set once the key is known. */
     caller: KnownApiKey | null;
+    /** A UUID; the answer's `Request-Id` and the request log name it. */
+    requestId: string;
+  }
+  interface FastifyReply {
+    /** The last segment of the type of the problem that was answered. */
+    problem: string | null;
   }
 }
 

@@ -121,7 +121,7 @@ const wrong: Record<string, [body: object, path: string][]> = {
 /** Fields that name a route's subject where its path does not. */
 const named = (
   { path, meta }: (typeof dialerRoutes)[number],
-  ids: { assignmentId?: string; claimId?: string } = {},
+  ids: Partial<Record<'assignmentId' | 'claimId' | 'attemptId', string>> = {},
 ) => {
   const subject = meta.guard?.subject;
   if (!subject || path.includes(`{${subject}}`)) return {};

@@ -51,6 +51,7 @@ export function answerProblems(server: FastifyInstance, services: Services, log:
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  reply.problem = problem.type.slice(problem.type.lastIndexOf('/') + 1);
   if (problem.status === 503) reply.header('retry-after', '5');
   // As bytes: to text Fastify would add a charset, which the media type does not have.
   return reply

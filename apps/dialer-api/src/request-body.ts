@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { MOST_RECORDING_BYTES } from '@ringratt/services';
 import { problem, UnreadableInput } from '@ringratt/trpc/dialer';
 import type { FastifyRequest } from 'fastify';
 import { mostBytes, readJsonBody } from './json-body.ts';
@@ -15,6 +17,7 @@ const csvType = /^text\/csv\s*(?:;|$)/i;
  */
 export function readBody(request: FastifyRequest): Record<string, unknown> {
   const { route } = request.routeOptions.config;
+  if (route?.meta.audioBody) return readSound(request, route.meta.audioBody);
   if (!route?.meta.csvBody) return readJsonBody(request);
   const known = request.params as Record<string, unknown>;
   const type = request.headers['content-type'] ?? '';
@@ -41,4 +44,25 @@ export function readBody(request: FastifyRequest): Record<string, unknown> {
       known,
     );
   return readJsonBody(request);
+}
+
+/** Sound as it arrives, unread; a request without a body has none. */
+function readSound(request: FastifyRequest, fields: readonly string[]): Record<string, unknown> {
+  const known = request.params as Record<string, unknown>;
+  const {
+    'content-type': contentType,
+    'content-length': length,
+    'content-encoding': encoding,
+  } = request.headers;
+  const refuse = (...[code, detail]: Parameters<typeof problem>) => {
+    throw new UnreadableInput(problem(code, detail), known);
+  };
+  if (encoding && encoding !== 'identity')
+    refuse('unsupported-media-type', 'Send the sound without compression.');
+  if (Number(length ?? 0) > MOST_RECORDING_BYTES) refuse('body-too-large', 'A recording may have 200 MiB.');
+  const sound = request.body instanceof Readable ? request.body : null;
+  if (sound === null && request.body !== undefined && (request.body as Buffer).length > 0)
+    refuse('unsupported-media-type', 'Send the sound as audio/wav, audio/mpeg or audio/ogg.');
+  const said = Object.entries(request.query as object).filter(([name]) => fields.includes(name));
+  return { ...Object.fromEntries(said), ...known, contentType, audio: sound };
 }

@@ -1,5 +1,6 @@
 import { openConsumer, openDoorbell, prepareQueue, type QueueConnection } from '@ringratt/jobs';
 import {
+  discardOldRequests,
   noteClock,
   putOffWork,
   ringDue,
@@ -54,6 +55,7 @@ export async function startWorker(
       { name: 'totals', every: 5_000, turn: () => sweepTotals(services, onFault) },
       { name: 'seal', every: 1_000, turn: () => sealTrail(services) },
       { name: 'checkpoints', every: 60_000, turn: () => signCheckpoints(services) },
+      { name: 'old requests', every: 600_000, turn: () => discardOldRequests(services) },
       { name: 'clock', every: 3_000, turn: () => noteClock(services) },
     ],
     log,

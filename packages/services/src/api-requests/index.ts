@@ -1,0 +1,3 @@
+export { discardOldRequests, requestsKeptDays } from './discard.ts';
+export { type ApiRequestRow, listApiRequests, type RequestOutcome, requestOutcomes } from './list.ts';
+export { type ApiRequest, newRequestId, recordApiRequests } from './record.ts';
