@@ -1,8 +1,10 @@
 import type { NextRequest } from 'next/server';
 import createIntlMiddleware from 'next-intl/middleware';
+import { env } from './env';
 import { routing } from './i18n/routing';
 import { PublicLimit } from './public/public-limit';
 import { tooMany } from './public/too-many';
+import { pageProof } from './session/page-proof';
 
 const intl = createIntlMiddleware(routing);
 const publicLimit = new PublicLimit();
@@ -34,7 +36,9 @@ export function proxy(request: NextRequest) {
   ].join('; ');
   // Next reads the nonce from the request's policy; pages read where they are, to come back after signing in.
   request.headers.set('content-security-policy', policy);
-  request.headers.set('x-page', request.nextUrl.pathname + request.nextUrl.search);
+  const page = request.nextUrl.pathname + request.nextUrl.search;
+  request.headers.set('x-page', page);
+  request.headers.set('x-page-proof', pageProof(env().secrets.authSecret, page));
   const response = intl(request);
   response.headers.set('content-security-policy', policy);
   return response;

@@ -12,7 +12,7 @@ export type Actor =
       /** A manager who was given the right to sign. */
       signs?: boolean;
       /** An auditor's grant; `viewing` where the granter looks at what its auditor will see. */
-      grant?: { id: string; campaignId: string | null; viewing: boolean };
+      grant?: { id: string; campaignId: string | null; viewing?: boolean } | null;
     }
   | { kind: 'apiKey'; keyId: string; scopes: readonly string[]; assignmentId: string | null }
   | { kind: 'job'; name: string };

@@ -2,6 +2,12 @@ import { type Membership, may, type Permission } from '@ringratt/services';
 
 export type EntryIcon =
   | 'overview'
+  | 'agents'
+  | 'policies'
+  | 'callerNumbers'
+  | 'complaints'
+  | 'reports'
+  | 'help'
   | 'audits'
   | 'opened'
   | 'auditors'
@@ -49,6 +55,7 @@ export function entriesFor(membership: Membership): EntryGroup[] {
         entry('obligations', '/obligations'),
         entry('numbers', '/numbers'),
         entry('incidents', '/incidents'),
+        ...(allowed('complaint.read') ? [entry('complaints', '/complaints')] : []),
       ],
     },
     {
@@ -63,12 +70,17 @@ export function entriesFor(membership: Membership): EntryGroup[] {
             ]
           : []),
         ...(allowed('suppression.read') ? [entry('suppressions', '/suppressions')] : []),
+        entry('callerNumbers', '/presented-numbers'),
+        ...(isContactCenter ? [entry('agents', '/agents')] : []),
+        entry('policies', '/policies'),
       ],
     },
     {
       title: 'proof' as const,
       entries: [
         ...(allowed('event.read') ? [entry('audit', '/audit')] : []),
+        ...(allowed('report.read') ? [entry('reports', '/reports')] : []),
+        entry('help', '/help'),
         ...(role === 'auditor' ? [entry('opened', '/opened')] : []),
       ],
     },

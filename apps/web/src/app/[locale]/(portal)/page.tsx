@@ -36,6 +36,7 @@ export default async function OverviewPage() {
     portal(),
   ]);
   const now = container().services.clock.now();
+  if (membership?.role === 'auditor') return <MyAudits />;
   const role = membership?.role ?? 'auditor';
   const allowed = (permission: Parameters<typeof may>[1]) =>
     may({ kind: 'person', personId: '', role }, permission);

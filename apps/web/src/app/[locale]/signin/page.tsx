@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { redirect } from '@/i18n/navigation';
+import { Link, redirect } from '@/i18n/navigation';
 import { currentSession, waitingSession } from '@/session/acting';
 import { safeReturn } from '@/session/return-address';
 import { CodeForm } from './code-form';
@@ -38,6 +38,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   return (
     <SignInFrame title={t('title')} lead={t('lead')}>
       <SignInForm to={back} />
+      <p className="flex flex-wrap gap-x-4 gap-y-1 text-table">
+        <Link href="/forgot" prefetch={false} className="text-accent underline underline-offset-2">
+          {t('forgot')}
+        </Link>
+        <Link href="/found" prefetch={false} className="text-accent underline underline-offset-2">
+          {t('found')}
+        </Link>
+      </p>
     </SignInFrame>
   );
 }

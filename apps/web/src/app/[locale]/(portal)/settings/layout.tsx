@@ -14,6 +14,11 @@ export default async function SettingsLayout({ children }: { children: ReactNode
         label={t('tabs')}
         tabs={[
           { href: '/settings/people', label: t('people') },
+          { href: '/settings/roles', label: t('rights') },
+          ...(acting && may(acting.actor, 'audit.grant')
+            ? [{ href: '/settings/auditors', label: t('auditors') }]
+            : []),
+          { href: '/settings/account', label: t('account') },
           { href: '/settings/sessions', label: t('sessions') },
           ...(acting && may(acting.actor, 'apiKey.read')
             ? [{ href: '/settings/api-keys', label: t('apiKeys') }]

@@ -16,7 +16,7 @@ async function handle(request: Request): Promise<Response> {
     endpoint: '/api/trpc',
     req: request,
     router: portalRouter,
-    createContext: async () => ({ acting: await actingContext() }),
+    createContext: async () => ({ acting: await actingContext(request) }),
     onError({ error, path }) {
       if (error.code === 'INTERNAL_SERVER_ERROR') console.error('trpc', path, error.cause ?? error);
     },

@@ -15,7 +15,7 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ contactListId: string }> },
 ): Promise<Response> {
-  const acting = await actingContext();
+  const acting = await actingContext(request);
   if (!acting) return new Response(null, { status: 401 });
   const asked = new URL(request.url).searchParams.get('locale');
   const locale = hasLocale(routing.locales, asked) ? asked : routing.defaultLocale;

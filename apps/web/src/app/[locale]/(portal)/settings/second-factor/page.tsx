@@ -1,0 +1,39 @@
+import { beginEnrolment, secondFactorOf } from '@ringratt/services';
+import { Section } from '@ringratt/ui';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { container } from '@/container';
+import { getPathname } from '@/i18n/navigation';
+import { EnrolForm } from '@/second-factor/enrol-form';
+import { QrCode } from '@/second-factor/qr-code';
+import { currentSession } from '@/session/acting';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('secondFactor');
+  return { title: t('title') };
+}
+
+/** A first authenticator, or another in its place: the old one's code is asked for too. */
+export default async function SecondFactorPage() {
+  const [t, locale, session] = await Promise.all([
+    getTranslations('secondFactor'),
+    getLocale(),
+    currentSession(),
+  ]);
+  if (!session) return null;
+  const { services } = container();
+  const [state, { seed, uri }] = await Promise.all([
+    secondFactorOf(services, session.person.id),
+    beginEnrolment(services, session.person.id),
+  ]);
+  return (
+    <Section title={t('title')} className="max-w-120">
+      <EnrolForm
+        picture={<QrCode text={uri} label={t('qrLabel')} />}
+        seed={seed}
+        replaces={state.confirmedAt !== null}
+        next={getPathname({ href: '/settings/account', locale })}
+      />
+    </Section>
+  );
+}

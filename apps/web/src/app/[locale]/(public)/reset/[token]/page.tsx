@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ServiceForm } from '@/forms/service-form';
+import { Link } from '@/i18n/navigation';
+import { resetAction } from '@/people/entrance-actions';
+import { PublicFrame } from '@/public/public-frame';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('reset');
+  return { title: t('title'), referrer: 'no-referrer' };
+}
+
+export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
+  const [{ token }, t] = await Promise.all([params, getTranslations('reset')]);
+  return (
+    <PublicFrame title={t('title')} path={`/reset/${token}`}>
+      <div className="flex flex-col gap-1.5">
+        <h1 className="font-bold text-verdict">{t('heading')}</h1>
+        <p className="text-ink-2">{t('lead')}</p>
+      </div>
+      <ServiceForm
+        action={resetAction}
+        submit={t('submit')}
+        large
+        done={t('done')}
+        after={
+          <Link href="/signin" prefetch={false} className="text-accent underline underline-offset-4">
+            {t('signIn')}
+          </Link>
+        }
+        fields={[
+          { name: 'token', label: '', kind: 'fixed', value: token },
+          {
+            name: 'password',
+            label: t('password'),
+            hint: t('passwordHint'),
+            kind: 'password',
+            autoComplete: 'new-password',
+          },
+        ]}
+      />
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,205 @@
+'use client';
+
+import {
+  Button,
+  CheckboxField,
+  CopyId,
+  ErrorSummary,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '@ringratt/ui';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useActionState } from 'react';
+import { clock } from '@/format/instants';
+import { issueWords } from '@/session/problem-words';
+import { type FormAction, type FormState, untouched } from './form-state';
+
+export interface FormField {
+  /** Also the path of its faults. */
+  name: string;
+  label: string;
+  hint?: string;
+  kind?:
+    | 'text'
+    | 'email'
+    | 'password'
+    | 'tel'
+    | 'date'
+    | 'select'
+    | 'checkbox'
+    | 'area'
+    | 'choices'
+    | 'fixed';
+  options?: readonly { value: string; label: string }[];
+  value?: string;
+  autoComplete?: string;
+  maxLength?: number;
+}
+
+interface ServiceFormProps {
+  action: FormAction;
+  fields: readonly FormField[];
+  submit: string;
+  variant?: 'primary' | 'secondary' | 'danger';
+  /** Public pages have larger controls. */
+  large?: boolean;
+  /** Said when it went well; a link that is shown once stands under it. */
+  done: string;
+  /** Instead of the form once it went well. */
+  after?: ReactNode;
+}
+
+/** A form over one act of the services: works without script, names every fault, loses nothing that was typed. */
+export function ServiceForm({
+  action,
+  fields,
+  submit,
+  variant = 'primary',
+  large,
+  done,
+  after,
+}: ServiceFormProps) {
+  const t = useTranslations();
+  const [state, act, busy] = useActionState(action, untouched);
+  const faults = faultsOf(t, state, fields);
+  return (
+    <form
+      action={act}
+      noValidate
+      className="flex max-w-120 flex-col gap-4"
+      key={state.done ? state.tries : 'open'}
+    >
+      {busy ? null : (
+        <ErrorSummary
+          key={state.tries}
+          title={t('common.formErrors', { count: faults.length })}
+          pagePrefix={t('common.error')}
+          errors={faults}
+        />
+      )}
+      {state.done && !busy ? (
+        <div role="status" className="flex flex-col gap-2 rounded-control bg-ok-fill px-4 py-3">
+          <p>{done}</p>
+          {state.done.link ? (
+            <CopyId id={state.done.link} label={t('common.copy')} copiedLabel={t('common.copied')} />
+          ) : null}
+        </div>
+      ) : null}
+      {state.done && after ? (
+        after
+      ) : (
+        <>
+          {fields.map((field) => (
+            <OneField
+              key={field.name}
+              field={field}
+              large={large}
+              value={state.values[field.name] ?? field.value}
+              chosen={state.tries > 0 && !state.done ? state.values : null}
+              error={faults.find((fault) => fault.id === idOf(field.name))?.text}
+              errorPrefix={t('common.error')}
+            />
+          ))}
+          <Button
+            type="submit"
+            variant={variant}
+            size={large ? 'large' : 'normal'}
+            busy={busy}
+            className={large ? 'w-full' : 'self-start'}
+          >
+            {submit}
+          </Button>
+        </>
+      )}
+    </form>
+  );
+}
+
+const idOf = (name: string) => `field-${name.replaceAll('.', '-')}`;
+
+function faultsOf(
+  t: ReturnType<typeof useTranslations<never>>,
+  state: FormState,
+  fields: readonly FormField[],
+) {
+  const faults = state.issues.map((issue) => {
+    const field = fields.find(({ name }) => issue.path === name || issue.path.startsWith(`${name}.`));
+    return { ...(field && { id: idOf(field.name) }), text: issueWords(t, issue) };
+  });
+  if (!state.problem) return faults;
+  if (state.problem === 'too-many-attempts') {
+    return [{ text: t('signin.throttled', { time: state.retryAt ? clock(state.retryAt) : '' }) }];
+  }
+  const named = `problems.${state.problem}` as 'problems.other';
+  return [{ text: t.has(named as never) ? t(named) : t('problems.other') }];
+}
+
+interface OneFieldProps {
+  field: FormField;
+  large?: boolean | undefined;
+  value: string | undefined;
+  /** What was sent before, where the form came back. */
+  chosen: Record<string, string> | null;
+  error: string | undefined;
+  errorPrefix: string;
+}
+
+function OneField({ field, large, value, chosen, error, errorPrefix }: OneFieldProps) {
+  const { name, label, hint, kind = 'text', options = [] } = field;
+  const given = { id: idOf(name), name, label, ...(hint && { hint }), error, errorPrefix };
+  switch (kind) {
+    case 'fixed':
+      return <input type="hidden" name={name} value={field.value ?? ''} />;
+    case 'select':
+      return (
+        <SelectField {...given} defaultValue={value}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </SelectField>
+      );
+    case 'checkbox':
+      return (
+        <CheckboxField
+          id={idOf(name)}
+          name={name}
+          value="yes"
+          label={label}
+          {...(hint && { hint })}
+          defaultChecked={chosen ? chosen[name] === 'yes' : field.value === 'yes'}
+        />
+      );
+    case 'choices':
+      return (
+        <fieldset id={idOf(name)} tabIndex={-1} className="flex flex-col gap-2">
+          <legend className="pb-1.5 font-medium">{label}</legend>
+          {error ? <p className="text-bad">{error}</p> : null}
+          {options.map((option) => (
+            <CheckboxField
+              key={option.value}
+              id={`${idOf(name)}-${option.value}`}
+              name={name}
+              value={option.value}
+              label={option.label}
+            />
+          ))}
+        </fieldset>
+      );
+    case 'area':
+      return <TextAreaField {...given} defaultValue={value} rows={3} maxLength={field.maxLength ?? 500} />;
+    default:
+      return (
+        <TextField
+          {...given}
+          type={kind}
+          defaultValue={kind === 'password' ? undefined : value}
+          {...(field.autoComplete && { autoComplete: field.autoComplete })}
+          maxLength={field.maxLength ?? 300}
+          {...(large && { className: 'h-12 px-3.5 text-lead' })}
+        />
+      );
+  }
+}
