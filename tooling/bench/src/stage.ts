@@ -5,8 +5,10 @@ import { startCluster } from '@ringratt/bootstrap/postgres';
 import { databaseUrl, roleUrl } from '@ringratt/bootstrap/roles';
 import { type Database, openDatabase } from '@ringratt/db';
 import { openCampaign, type SeededCampaign } from '@ringratt/demo/campaign';
+import { putInOrder } from '@ringratt/demo/conditions';
+import { importNumbers } from '@ringratt/demo/lists';
 import { foundOrganization, type Party } from '@ringratt/demo/parties';
-import { type Context, idOf, loadNixVersion, type Services } from '@ringratt/services';
+import { type Context, goLive, idOf, loadNixVersion, type Services } from '@ringratt/services';
 import { migrate } from '@ringratt/testing/migrate';
 import postgres from 'postgres';
 
@@ -91,12 +93,14 @@ export async function arrangeParties(stage: Stage): Promise<BenchParties> {
     owner: { name: 'Olle Central', email: 'olle@central.example' },
   });
   await loadNixVersion(principal.ctx, { date: '2026-11-20', numbers: [] });
+  await putInOrder(principal, []);
+  await putInOrder(center, ['0400']);
   const opened: SeededCampaign = await openCampaign(principal, center, {
     name: 'Bänken',
     offer: 'Fiber 100',
     productKind: 'broadband',
     description: 'Fiber till hemmet',
-    monthlyPrice: 399,
+    monthlyPrice: 39_900,
     startsOn: '2026-11-02',
     endsOn: '2027-06-30',
     volume: 10_000_000,
@@ -105,6 +109,18 @@ export async function arrangeParties(stage: Stage): Promise<BenchParties> {
     hopper: 0,
     presentedNumbers: ['+46701740692'],
   });
+  await importNumbers(
+    principal.ctx,
+    {
+      campaignId: opened.campaignId,
+      assignmentId: opened.assignmentId,
+      name: 'Första listan',
+      fileName: 'first.csv',
+      addressSource: 'Adressbolaget AB',
+    },
+    ['+46701740693'],
+  );
+  await goLive(center.ctx, { assignmentId: opened.assignmentId });
   const assignmentId = idOf('assignment', opened.assignmentId);
   const campaignId = idOf('campaign', opened.campaignId);
   const [row] = await stage.admin<{ offerId: string }[]>`
