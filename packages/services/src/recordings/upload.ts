@@ -251,7 +251,7 @@ function receive(
   async function* bytes(): AsyncGenerator<Uint8Array> {
     let head = Buffer.alloc(0);
     let known = false;
-    for await (const part of body ?? []) {
+    for await (const part of partsOf(body)) {
       const read = part as Buffer;
       size += read.length;
       if (size > MOST_RECORDING_BYTES) throw refuse('body', 'fileTooLarge');
@@ -276,16 +276,19 @@ function receive(
 }
 
 async function firstOf(body: Readable | null): Promise<Uint8Array | null> {
-  for await (const part of body ?? []) if ((part as Uint8Array).length > 0) return part as Uint8Array;
+  for await (const part of partsOf(body)) if ((part as Uint8Array).length > 0) return part as Uint8Array;
   return null;
 }
 
 async function hashOf(body: Readable | null): Promise<string | null> {
   const hash = createHash('sha256');
   let size = 0;
-  for await (const part of body ?? []) {
+  for await (const part of partsOf(body)) {
     size += (part as Uint8Array).length;
     hash.update(part as Uint8Array);
   }
   return size === 0 ? null : hash.digest('hex');
 }
+
+/** The body's parts; leaving early closes nothing, so that the sender can still be told why. */
+const partsOf = (body: Readable | null) => body?.iterator({ destroyOnReturn: false }) ?? [];

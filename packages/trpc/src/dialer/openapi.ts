@@ -106,12 +106,33 @@ function amend(document: OpenAPIObject, { path, method, meta }: DialerRoute): vo
       }),
     ];
   }
+  if (meta.audioBody) soundBody(operation, meta.audioBody);
   if (method === 'POST') {
     operation.parameters = [
       ...((operation.parameters as unknown[]) ?? []),
       { in: 'header', name: 'Idempotency-Key', required: true, ...headerSchema },
     ];
   }
+}
+
+/** The body is sound; what is said of it comes in the query. */
+function soundBody(operation: Json, fields: readonly string[]): void {
+  const { content } = operation.requestBody as {
+    content: Record<string, { schema: { properties: Record<string, Json> } }>;
+  };
+  const { properties } = content['application/json']!.schema;
+  operation.parameters = [
+    ...((operation.parameters as unknown[]) ?? []),
+    ...fields.map((name) => {
+      const { description, ...schema } = properties[name]!;
+      return { in: 'query', name, description, schema };
+    }),
+  ];
+  const binary = { schema: { type: 'string', format: 'binary' } };
+  operation.requestBody = {
+    required: false,
+    content: { 'audio/wav': binary, 'audio/mpeg': binary, 'audio/ogg': binary },
+  };
 }
 
 const { description: headerDescription, ...headerType } = z.toJSONSchema(idempotencyKey, { io: 'input' });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import {
   type Context,
   checkEntitled,
@@ -33,6 +34,8 @@ export interface DialerMeta extends OpenApiMeta {
   csvBody?: string;
   /** Fields of the input that come in the query where the body is a file. */
   csvQuery?: readonly string[];
+  /** Takes sound as its body, streamed into the input's field `audio`; these fields come in the query. */
+  audioBody?: readonly string[];
 }
 
 const t = initTRPC
@@ -112,9 +115,16 @@ async function idempotently(
   return { ...ctx.act, idempotency: { key, route, bodyHash } };
 }
 
-/** A file's bytes by their own hash: as JSON they would be a list of figures. */
+/**
+ * A file's bytes by their own hash: as JSON they would be a list of figures. A stream passes once, so that whoever
+ * reads it compares what it held.
+ */
 const hashBytes = (_: string, value: unknown): unknown =>
-  value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : value;
+  value instanceof Uint8Array
+    ? createHash('sha256').update(value).digest('hex')
+    : value instanceof Readable
+      ? null
+      : value;
 
 /** The draft's header is a quoted string; a bare one is taken too. */
 function readIdempotencyKey(header: string | null): string | null {

@@ -11,6 +11,7 @@ import { nixVersions } from './nix-versions.ts';
 import { obligations } from './obligations.ts';
 import { permits } from './permits.ts';
 import { dialerRouterOf } from './procedure.ts';
+import { recordings } from './recordings.ts';
 import { sales } from './sales.ts';
 import { slots } from './slots.ts';
 import { suppressions } from './suppressions.ts';
@@ -24,6 +25,7 @@ export const dialerRouter = dialerRouterOf({
   decisions,
   attempts,
   sales,
+  recordings,
   suppressions,
   nixVersions,
   consents,

@@ -21,6 +21,12 @@ export const dialerRoutes: readonly DialerRoute[] = Object.entries(
   if (!meta?.openapi) return [];
   const { method, path } = meta.openapi;
   return [
-    { procedure, method: method as DialerRoute['method'], path, type: _def.type as 'query' | 'mutation', meta },
+    {
+      procedure,
+      method: method as DialerRoute['method'],
+      path,
+      type: _def.type as 'query' | 'mutation',
+      meta,
+    },
   ];
 });

@@ -10,7 +10,7 @@ const tags = ['Sales'];
 const fact = z.boolean().nullish();
 const bilingual = z.object({ sv: z.string(), en: z.string() });
 
-const saleFinding = z
+export const saleFinding = z
   .object({
     rule: z
       .string()
@@ -199,5 +199,5 @@ export const sales = dialerRouterOf({
     }),
 });
 
-const shown = (findings: readonly SaleFinding[]): z.input<typeof saleFinding>[] =>
+export const shown = (findings: readonly SaleFinding[]): z.input<typeof saleFinding>[] =>
   findings.map(({ rule, outcome, reasons }) => ({ rule, outcome, reasons: [...reasons] }));
