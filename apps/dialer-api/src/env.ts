@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { requireStrongSecrets } from '@ringratt/services';
 import { z } from 'zod';
 
 /** What the program takes from its surroundings. Nothing else in it reads the environment. */
@@ -59,7 +60,7 @@ export function readEnv(from: NodeJS.ProcessEnv = process.env): Env {
     connections: env.DIALER_DATABASE_CONNECTIONS,
     clockOffset: env.RINGRATT_CLOCK_OFFSET_MS,
     logLevel: env.RINGRATT_LOG_LEVEL,
-    secrets: readSecrets(env),
+    secrets: requireStrongSecrets(readSecrets(env), from.NODE_ENV === 'production'),
     recordings: env.RINGRATT_RECORDINGS,
   };
 }

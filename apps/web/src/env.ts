@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { requireStrongSecrets } from '@ringratt/services';
 import { z } from 'zod';
 
 const secretsFile = z.object({
@@ -48,7 +49,7 @@ function readEnv(): Env {
   const fromFile: unknown = given.RINGRATT_SECRETS
     ? JSON.parse(readFileSync(given.RINGRATT_SECRETS, 'utf8'))
     : {};
-  const secrets = secretsFile.parse({
+  const parsed = secretsFile.parse({
     ...(fromFile as object),
     ...(given.RINGRATT_NUMBER_KEY && { numberKey: given.RINGRATT_NUMBER_KEY }),
     ...(given.RINGRATT_API_KEY_SECRET && { apiKey: given.RINGRATT_API_KEY_SECRET }),
@@ -61,6 +62,7 @@ function readEnv(): Env {
       recording: given.RINGRATT_RECORDING_KEY || undefined,
     }),
   });
+  const secrets = requireStrongSecrets(parsed, process.env.NODE_ENV === 'production');
   return {
     databaseUrl: given.DATABASE_URL,
     url: new URL(given.AUTH_URL),

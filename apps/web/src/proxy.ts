@@ -10,8 +10,9 @@ const intl = createIntlMiddleware(routing);
 const publicLimit = new PublicLimit();
 
 /**
- * Slows down who asks the public pages too often, chooses the language and sets the content security policy. Whether a request may see anything is decided
- * where the data are read, never here.
+ * Slows down who asks the public pages too often, refuses what another site sends, chooses the language and
+ * sets the content security policy. Whether a request may see anything is decided where the data are read,
+ * never here.
  */
 export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
@@ -19,6 +20,9 @@ export function proxy(request: NextRequest) {
   const address = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
   const wait = publicLimit.wait({ path: pathname, method: request.method, address }, performance.now());
   if (wait !== null) return tooMany(pathname, wait);
+  if (request.method !== 'GET' && request.method !== 'HEAD' && fromElsewhere(request)) {
+    return new Response('Requests that change something come from the portal itself.', { status: 403 });
+  }
   const nonce = btoa(crypto.randomUUID());
   const development = process.env.NODE_ENV === 'development';
   const policy = [
@@ -41,7 +45,17 @@ export function proxy(request: NextRequest) {
   request.headers.set('x-page-proof', pageProof(env().secrets.authSecret, page));
   const response = intl(request);
   response.headers.set('content-security-policy', policy);
+  if (env().url.protocol === 'https:') {
+    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
+  }
   return response;
+}
+
+/** A browser names where a form was sent from; the framework checks it for its actions, this for every page. */
+function fromElsewhere(request: NextRequest): boolean {
+  const origin = request.headers.get('origin');
+  if (origin === null || origin === env().url.origin) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== request.headers.get('host');
 }
 
 export const config = {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { requireStrongSecrets } from '@ringratt/services';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -39,7 +40,7 @@ export function readEnv(given: NodeJS.ProcessEnv) {
   return {
     databaseUrl: env.DATABASE_URL,
     queue: { redis: env.REDIS_URL, postgres: env.QUEUE_DATABASE_URL },
-    secrets: secretsOf(env),
+    secrets: requireStrongSecrets(secretsOf(env), given.NODE_ENV === 'production'),
     recordings: env.RINGRATT_RECORDINGS,
     clockOffset: env.RINGRATT_CLOCK_OFFSET_MS,
     mail: {

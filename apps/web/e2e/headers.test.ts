@@ -1,0 +1,60 @@
+import { demo } from '@ringratt/testing';
+import { describe, expect, it } from 'vitest';
+
+const get = (path: string, init: RequestInit = {}) =>
+  fetch(`${demo().web}${path}`, { redirect: 'manual', ...init });
+
+describe('what the portal answers with', () => {
+  it.each(['/signin', '/en/signin', '/who-called', '/stop-calls', '/found', '/forgot'])(
+    'has %s run its own scripts alone, by a nonce of this answer',
+    async (path) => {
+      const policies: string[] = [];
+      for (let i = 0; i < 2; i++) {
+        const response = await get(path);
+        expect(response.status).toBe(200);
+        const policy = response.headers.get('content-security-policy') ?? '';
+        const scripts = /script-src ([^;]*)/.exec(policy)![1]!;
+        expect(scripts).not.toMatch(/unsafe-inline|\*|https?:/);
+        expect(policy).toMatch(
+          /object-src 'none'.*base-uri 'self'.*form-action 'self'.*frame-ancestors 'none'/,
+        );
+        const nonce = /'nonce-([^']+)'/.exec(scripts)![1]!;
+        const tags = [...(await response.text()).matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+        expect(tags.length).toBeGreaterThan(0);
+        expect(tags.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+        policies.push(nonce);
+        expect(Object.fromEntries(response.headers)).toMatchObject({
+          'x-content-type-options': 'nosniff',
+          'x-frame-options': 'DENY',
+          'referrer-policy': 'same-origin',
+          'permissions-policy': expect.stringContaining('camera=()'),
+        });
+      }
+      expect(policies[0]).not.toBe(policies[1]);
+    },
+  );
+
+  it('to another site’s form is a refusal, and to its own is not', async () => {
+    const post = (path: string, origin: string) =>
+      get(path, { method: 'POST', body: new FormData(), headers: { origin } });
+    for (const path of ['/signin', '/settings/people', '/api/trpc/campaigns.create']) {
+      expect((await post(path, 'https://evil.example')).status, path).toBe(403);
+      expect((await post(path, 'null')).status, path).toBe(403);
+      expect((await post(path, demo().web)).status, path).not.toBe(403);
+    }
+  });
+
+  it('to somebody who is not signed in is the way to sign in, whatever is asked for and however', async () => {
+    for (const path of ['/', '/campaigns', '/settings/auditors', '/opened', '/audit']) {
+      for (const headers of [{}, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }]) {
+        const response = await get(path, { headers });
+        const text = await response.text();
+        expect(`${response.headers.get('location') ?? ''}${text}`, path).toContain('signin');
+        expect(text).not.toMatch(/Tallmo|Vinterhamn|cmp_|asg_/);
+      }
+    }
+    for (const path of ['/api/campaigns.csv', '/api/incidents.csv', '/api/obligations.csv']) {
+      expect((await get(path)).status, path).toBe(401);
+    }
+  });
+});
