@@ -216,7 +216,7 @@ export function CampaignForm({ offers, kinds, offerId, campaign }: CampaignFormP
         <legend className="float-left w-full pb-3 font-bold text-lead">{t('campaignForm.limits')}</legend>
         <LimitFields draft={draft} onChange={change} faultAt={faults.at} />
       </fieldset>
-      <div className="sticky bottom-0 z-10 flex items-center gap-3 border-line border-t bg-surface py-3">
+      <div className="flex items-center gap-3 border-line border-t py-4">
         <Button type="submit" variant="primary" busy={saving.isPending || saving.isSuccess}>
           {t(campaign ? 'campaignForm.save' : 'campaignForm.create')}
         </Button>

@@ -5,6 +5,7 @@ import { Button, DataTable } from '@ringratt/ui';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { type CampaignDraft, draftDifferences, draftOf } from './campaign-draft';
+import { guidelineValues } from './guideline-values';
 
 interface EditConflictProps {
   theirs: Campaign;
@@ -37,7 +38,7 @@ export function EditConflict({ theirs, mine, who, offerName, onTake, onKeep }: E
     weekendCloses: `${t('weekend')}, ${t('closes')}`,
     noWeekend: t('noWeekend'),
     dailyAttempts: t('dailyAttempts'),
-    thirtyDayAttempts: t('thirtyDayAttempts', { hours: 720 }),
+    thirtyDayAttempts: t('thirtyDayAttempts', { hours: guidelineValues.thirtyDayHours }),
     attemptIntervalMinutes: t('attemptIntervalMinutes'),
     customerRelationMonths: t('customerRelationMonths'),
     closedDays: t('closedDays'),

@@ -184,7 +184,7 @@ export function OfferForm({ fields, regimes, from }: OfferFormProps) {
           {shown.filter((field) => field.group === group).map(control)}
         </fieldset>
       ))}
-      <div className="sticky bottom-0 flex items-center gap-3 border-line border-t bg-surface py-3">
+      <div className="flex items-center gap-3 border-line border-t py-4">
         <Button type="submit" variant="primary" busy={create.isPending || create.isSuccess}>
           {t(from ? 'offers.createVersion' : 'offers.create')}
         </Button>

@@ -288,7 +288,7 @@ export function ScriptEditor(props: ScriptEditorProps) {
           </section>
         </aside>
       </div>
-      <div className="sticky bottom-0 z-10 flex flex-wrap items-end gap-3 border-line border-t bg-surface py-3">
+      <div className="flex flex-wrap items-end gap-3 border-line border-t py-4">
         <TextField
           id="note"
           label={t('script.note')}
