@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
 import { problemIn, useProblemWords } from '@/session/problem-words';
+import { RefusedList } from './refused-list';
 
 /** Loads a version of the NIX register from a file of one number a line. */
 export function NixForm() {
@@ -71,6 +72,7 @@ export function NixForm() {
           ? t('registers.nixLoaded', { numbers: String(load.data.numbers), refused: load.data.refusedCount })
           : null}
       </p>
+      {load.data ? <RefusedList refused={load.data.refused} count={load.data.refusedCount} /> : null}
     </form>
   );
 }

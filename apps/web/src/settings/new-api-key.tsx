@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { instantOfLocal } from '@/format/local-instant';
 import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
 import { problemIn, useProblemWords } from '@/session/problem-words';
@@ -35,10 +36,12 @@ export function NewApiKey({ scopes, assignments }: NewApiKeyProps) {
       name: String(form.get('name') ?? ''),
       scopes: form.getAll('scope').map(String),
       assignmentId: String(form.get('assignment') ?? '') || null,
+      expiresAt: instantOfLocal(`${String(form.get('expires') ?? '')}T00:00`),
     });
   };
   const faults = problemIn(create.error)?.issues ?? [];
   const scopeFault = faults.some((issue) => issue.path.startsWith('scopes'));
+  const expiryFault = faults.some((issue) => issue.path === 'expiresAt');
   const nameFault = faults.some((issue) => issue.path === 'name');
   return (
     <>
@@ -96,7 +99,17 @@ export function NewApiKey({ scopes, assignments }: NewApiKeyProps) {
                 </option>
               ))}
             </SelectField>
-            {create.error && !scopeFault && !nameFault ? (
+            <TextField
+              id="key-expires"
+              name="expires"
+              type="date"
+              label={t('settings.expiresOn')}
+              hint={t('settings.expiresHint')}
+              errorPrefix={t('common.error')}
+              error={expiryFault ? problem(create.error) : undefined}
+              fieldClassName="w-60"
+            />
+            {create.error && !scopeFault && !nameFault && !expiryFault ? (
               <p role="alert" className="text-bad text-table">
                 {problem(create.error)}
               </p>

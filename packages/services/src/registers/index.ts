@@ -9,6 +9,7 @@ export {
   listCustomerRelations,
   loadCustomerRelations,
 } from './customer-relations.ts';
+export { endCustomerRelation } from './end-relation.ts';
 export { type RegisterFacts, type RegisterQuestion, registerFacts } from './facts.ts';
 export type { RegisterLoad } from './load.ts';
 export { listNixVersions, loadNixVersion, type NixInput, type NixLoad, type NixVersionRow } from './nix.ts';

@@ -5,6 +5,7 @@ import { numberKey } from '../numbers/key.ts';
 import { listSuppressions, loadSuppressions } from '../suppressions/index.ts';
 import { arrangeParties, as, eventsOf, openStage, type Parties, type Stage } from '../testing/parties.ts';
 import {
+  endCustomerRelation,
   listConsents,
   listCustomerRelations,
   loadConsents,
@@ -113,7 +114,20 @@ describe('the base registers', () => {
       unchanged: 0,
     });
     expect((await facts('+46701740605')).customer?.endedAt).toBe(at('2026-09-30T22:00:00Z'));
-    expect((await listCustomerRelations(parties.principal)).items).toHaveLength(1);
+    const [relation] = (await listCustomerRelations(parties.principal)).items;
+    const customerRelationId = relation!.id;
+    // It has ended already; one that lasts is ended now, once.
+    await expect(endCustomerRelation(parties.principal, { customerRelationId })).rejects.toThrow(NotFound);
+    await loadCustomerRelations(parties.principal, {
+      rows: [{ number: '0701740608', productKind: 'broadband', since: '2024-01-01' }],
+    });
+    const lasting = (await listCustomerRelations(parties.principal, { number: '070-174 06 08' })).items;
+    expect(lasting).toHaveLength(1);
+    const given = { customerRelationId: lasting[0]!.id };
+    await expect(endCustomerRelation(parties.center, given)).rejects.toThrow(Forbidden);
+    await endCustomerRelation(parties.principal, given);
+    expect((await facts('+46701740608')).customer?.endedAt).toBe(parties.principal.clock.now());
+    await expect(endCustomerRelation(parties.principal, given)).rejects.toThrow(NotFound);
   });
 
   it('take a suppression list of numbers alone, and one with a header', async () => {

@@ -1,4 +1,12 @@
-import { createApiKey, listApiKeys, listMembers, revokeApiKey, scopes } from '@ringratt/services';
+import {
+  createApiKey,
+  listApiKeys,
+  listApiRequests,
+  listMembers,
+  revokeApiKey,
+  rotateApiKey,
+  scopes,
+} from '@ringratt/services';
 import { z } from 'zod';
 import { form } from './form.ts';
 import { procedure, router } from './procedure.ts';
@@ -11,6 +19,12 @@ export const settings = router({
   createApiKey: procedure
     .input(form<Parameters<typeof createApiKey>[1]>())
     .mutation(({ ctx, input }) => createApiKey(ctx.acting, input)),
+  rotateApiKey: procedure
+    .input(form<Parameters<typeof rotateApiKey>[1]>())
+    .mutation(({ ctx, input }) => rotateApiKey(ctx.acting, input)),
+  apiRequests: procedure
+    .input(form<NonNullable<Parameters<typeof listApiRequests>[1]>>())
+    .query(({ ctx, input }) => listApiRequests(ctx.acting, input)),
   revokeApiKey: procedure
     .input(z.object({ apiKeyId: z.string() }))
     .mutation(({ ctx, input }) => revokeApiKey(ctx.acting, input.apiKeyId)),

@@ -21,7 +21,10 @@ export default async function SettingsLayout({ children }: { children: ReactNode
           { href: '/settings/account', label: t('account') },
           { href: '/settings/sessions', label: t('sessions') },
           ...(acting && may(acting.actor, 'apiKey.read')
-            ? [{ href: '/settings/api-keys', label: t('apiKeys') }]
+            ? [
+                { href: '/settings/api-keys', label: t('apiKeys') },
+                { href: '/settings/requests', label: t('requests') },
+              ]
             : []),
         ]}
       />

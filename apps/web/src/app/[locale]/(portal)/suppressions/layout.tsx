@@ -20,7 +20,13 @@ export default async function RegistersLayout({ children }: { children: ReactNod
         label={t('tabs')}
         tabs={[
           { href: '/suppressions', label: t('suppressions') },
-          ...(readsRegisters ? [{ href: '/suppressions/nix', label: t('nix') }] : []),
+          ...(readsRegisters
+            ? [
+                { href: '/suppressions/nix', label: t('nix') },
+                { href: '/suppressions/consents', label: t('consents') },
+                { href: '/suppressions/customers', label: t('relations') },
+              ]
+            : []),
         ]}
       />
       {children}

@@ -1,4 +1,4 @@
-import { may } from '@ringratt/services';
+import { may, parseNumber } from '@ringratt/services';
 import { DataTable, EmptyState, Status } from '@ringratt/ui';
 import { ShieldBan } from 'lucide-react';
 import type { Metadata } from 'next';
@@ -6,8 +6,10 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { clock, shortDate } from '@/format/instants';
 import { phone } from '@/format/phone';
 import { Link } from '@/i18n/navigation';
+import { FilterBar } from '@/lists/filter-bar';
 import { Pager } from '@/lists/pager';
 import { LiftSuppression } from '@/registers/lift-suppression';
+import { RegisterUpload } from '@/registers/register-upload';
 import { SuppressForm } from '@/registers/suppress-form';
 import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
@@ -21,16 +23,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SuppressionsPage({
   searchParams,
 }: {
-  searchParams: Promise<{ cursor?: string }>;
+  searchParams: Promise<{ cursor?: string; search?: string }>;
 }) {
-  const [t, locale, { cursor }, acting, call] = await Promise.all([
+  const [t, locale, { cursor, search }, acting, call] = await Promise.all([
     getTranslations('registers'),
     getLocale(),
     searchParams,
     actingContext(),
     portal(),
   ]);
-  const page = await orNotFound(call.registers.suppressions({ cursor, limit: 50 }));
+  const sought = search?.trim() ? parseNumber(search) : null;
+  const page =
+    sought && !sought.ok
+      ? { items: [], cursor: null }
+      : await orNotFound(call.registers.suppressions({ cursor, limit: 50, number: sought?.number }));
   const at = (instant: number) => `${shortDate(instant, locale)} ${clock(instant)}`;
   const reason = (given: string) => {
     const key = `reasons.${given}` as Parameters<typeof t.has>[0];
@@ -39,10 +45,16 @@ export default async function SuppressionsPage({
   const mayLift = may(acting!.actor, 'suppression.remove');
   return (
     <>
-      {may(acting!.actor, 'suppression.add') ? <SuppressForm /> : null}
+      {may(acting!.actor, 'suppression.add') ? (
+        <>
+          <SuppressForm />
+          <RegisterUpload register="suppressions" />
+        </>
+      ) : null}
+      <FilterBar search={{ label: t('searchNumber') }} choices={[]} />
       {page.items.length === 0 ? (
-        <EmptyState icon={<ShieldBan />} title={t('noneTitle')}>
-          {t('noneText')}
+        <EmptyState icon={<ShieldBan />} title={t(search ? 'noMatchTitle' : 'noneTitle')}>
+          {t(search ? 'noMatchText' : 'noneText')}
         </EmptyState>
       ) : (
         <DataTable
@@ -94,7 +106,7 @@ export default async function SuppressionsPage({
           ]}
         />
       )}
-      <Pager pathname="/suppressions" query={{}} cursor={cursor} next={page.cursor} />
+      <Pager pathname="/suppressions" query={{ search }} cursor={cursor} next={page.cursor} />
     </>
   );
 }

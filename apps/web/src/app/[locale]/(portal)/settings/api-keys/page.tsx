@@ -11,6 +11,7 @@ import { orNotFound } from '@/session/not-found';
 import { portal } from '@/session/portal';
 import { NewApiKey } from '@/settings/new-api-key';
 import { RevokeApiKey } from '@/settings/revoke-api-key';
+import { RotateApiKey } from '@/settings/rotate-api-key';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('settings');
@@ -59,6 +60,14 @@ export default async function ApiKeysPage() {
                 <span className="flex flex-col">
                   <span className="font-medium">{key.name}</span>
                   <code className="font-mono text-ink-2 text-label">{key.prefix}…</code>
+                  {key.previousUntil !== null && key.previousUntil > now && state(key) === 'active' ? (
+                    <span className="text-ink-2 text-label">
+                      {t('oldUntil', {
+                        prefix: key.previousPrefix ?? '',
+                        at: `${shortDate(key.previousUntil, locale)} ${clock(key.previousUntil)}`,
+                      })}
+                    </span>
+                  ) : null}
                 </span>
               ),
             },
@@ -88,6 +97,12 @@ export default async function ApiKeysPage() {
                   : `${shortDate(key.lastUsedAt, locale)} ${clock(key.lastUsedAt)}`,
             },
             {
+              id: 'expires',
+              header: t('expires'),
+              className: 'tabular whitespace-nowrap text-ink-2',
+              cell: (key) => (key.expiresAt === null ? t('noExpiry') : shortDate(key.expiresAt, locale)),
+            },
+            {
               id: 'state',
               header: t('state'),
               cell: (key) => <Status tone={state(key) === 'active' ? 'ok' : 'none'}>{t(state(key))}</Status>,
@@ -97,7 +112,12 @@ export default async function ApiKeysPage() {
               header: <span className="sr-only">{t('revoke')}</span>,
               align: 'end',
               cell: (key) =>
-                mayWrite && state(key) === 'active' ? <RevokeApiKey id={key.id} name={key.name} /> : null,
+                mayWrite && state(key) === 'active' ? (
+                  <span className="inline-flex flex-wrap justify-end gap-2">
+                    <RotateApiKey id={key.id} name={key.name} />
+                    <RevokeApiKey id={key.id} name={key.name} />
+                  </span>
+                ) : null,
             },
           ]}
         />

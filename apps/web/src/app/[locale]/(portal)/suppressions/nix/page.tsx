@@ -5,6 +5,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { clock, shortDate } from '@/format/instants';
 import { integer } from '@/format/numbers';
+import { LiveRefresh } from '@/live/live-refresh';
 import { NixForm } from '@/registers/nix-form';
 import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
@@ -23,8 +24,11 @@ export default async function NixVersionsPage() {
     portal(),
   ]);
   const versions = await orNotFound(call.registers.nixVersions());
+  // The newest complete version is looked through by the worker, within seconds of its end.
+  const newest = versions.find((version) => version.state === 'complete');
   return (
     <>
+      {newest?.scrubStartedAt && newest.scrubbedAt === null ? <LiveRefresh seconds={2} /> : null}
       <p className="max-w-prose text-ink-2">{t('nixLead')}</p>
       {may(acting!.actor, 'register.write') ? <NixForm /> : null}
       {versions.length === 0 ? (
@@ -67,6 +71,23 @@ export default async function NixVersionsPage() {
                 ) : (
                   <Status tone="waiting">{t('nixLoading')}</Status>
                 ),
+            },
+            {
+              id: 'scrub',
+              header: t('nixScrub'),
+              className: 'tabular text-ink-2',
+              cell: (version) =>
+                version.scrubStartedAt === null
+                  ? '–'
+                  : version.scrubbedAt === null
+                    ? t('nixScrubbing', {
+                        checked: integer(version.slotsChecked, locale),
+                        total: integer(version.slotsTotal, locale),
+                      })
+                    : t('nixScrubbed', {
+                        total: integer(version.slotsTotal, locale),
+                        withdrawn: integer(version.slotsWithdrawn, locale),
+                      }),
             },
           ]}
         />

@@ -1,0 +1,104 @@
+import { may, parseNumber } from '@ringratt/services';
+import { DataTable, EmptyState, Status } from '@ringratt/ui';
+import { Handshake } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { shortDate } from '@/format/instants';
+import { phone } from '@/format/phone';
+import { Link } from '@/i18n/navigation';
+import { FilterBar } from '@/lists/filter-bar';
+import { Pager } from '@/lists/pager';
+import { EndEntry } from '@/registers/end-entry';
+import { EntryForm } from '@/registers/entry-form';
+import { RegisterUpload } from '@/registers/register-upload';
+import { actingContext } from '@/session/acting';
+import { orNotFound } from '@/session/not-found';
+import { portal } from '@/session/portal';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('registers');
+  return { title: t('relations') };
+}
+
+export default async function CustomerRelationsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ cursor?: string; search?: string }>;
+}) {
+  const [t, locale, { cursor, search }, acting, call] = await Promise.all([
+    getTranslations('registers'),
+    getLocale(),
+    searchParams,
+    actingContext(),
+    portal(),
+  ]);
+  const sought = search?.trim() ? parseNumber(search) : null;
+  const page =
+    sought && !sought.ok
+      ? { items: [], cursor: null }
+      : await orNotFound(call.registers.customerRelations({ cursor, limit: 50, number: sought?.number }));
+  const mayWrite = may(acting!.actor, 'register.write');
+  return (
+    <>
+      <p className="max-w-prose text-ink-2">{t('relationsLead')}</p>
+      {mayWrite ? (
+        <>
+          <EntryForm register="relations" />
+          <RegisterUpload register="relations" />
+        </>
+      ) : null}
+      <FilterBar search={{ label: t('searchNumber') }} choices={[]} />
+      {page.items.length === 0 ? (
+        <EmptyState icon={<Handshake />} title={t(search ? 'noMatchTitle' : 'relationsNoneTitle')}>
+          {t(search ? 'noMatchText' : 'relationsNoneText')}
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption={t('relations')}
+          rows={page.items}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              id: 'number',
+              header: t('number'),
+              rowHeader: true,
+              className: 'whitespace-nowrap',
+              cell: (row) => (
+                <Link href={`/numbers/${row.number}`} className="font-medium hover:underline">
+                  {phone(row.number)}
+                </Link>
+              ),
+            },
+            { id: 'product', header: t('fields.productKind'), cell: (row) => row.productKind },
+            {
+              id: 'since',
+              header: t('fields.since'),
+              className: 'tabular whitespace-nowrap text-ink-2',
+              cell: (row) => shortDate(row.since, locale),
+            },
+            {
+              id: 'state',
+              header: t('state'),
+              cell: (row) =>
+                row.endedAt === null ? (
+                  <Status tone="ok">{t('lasts')}</Status>
+                ) : (
+                  <Status tone="none">{t('ended', { at: shortDate(row.endedAt, locale) })}</Status>
+                ),
+            },
+            {
+              id: 'end',
+              header: <span className="sr-only">{t('end')}</span>,
+              align: 'end',
+              cell: (row) =>
+                mayWrite && row.endedAt === null ? (
+                  <EndEntry act="end" id={row.id} shown={phone(row.number)} />
+                ) : null,
+            },
+          ]}
+        />
+      )}
+      <Pager pathname="/suppressions/customers" query={{ search }} cursor={cursor} next={page.cursor} />
+    </>
+  );
+}
