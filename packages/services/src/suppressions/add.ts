@@ -1,5 +1,6 @@
 import { withAssignmentAsPrincipal } from '@ringratt/db';
 import { z } from 'zod';
+import { checkEntitled } from '../assignments/entitled.ts';
 import type { Context } from '../context.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { once } from '../idempotent.ts';
@@ -8,7 +9,6 @@ import { idOf } from '../named.ts';
 import { numberKey } from '../numbers/key.ts';
 import { parseNumber } from '../numbers/parse.ts';
 import { inOwnTenant } from '../own-tenant.ts';
-import { authorize } from '../permissions.ts';
 import { suppressForBoth } from '../registers/suppress-for-both.ts';
 import { writeSuppressions } from './write.ts';
 
@@ -34,7 +34,13 @@ export interface Suppressed {
  * @throws NotFound where the assignment is not the organization's
  */
 export async function addSuppression(ctx: Context, input: z.input<typeof schema>): Promise<Suppressed> {
-  authorize(ctx, 'suppression.add');
+  const named = input.assignmentId;
+  // Whether the assignment exists for the caller comes before what they may do with it.
+  await checkEntitled(ctx, {
+    permission: 'suppression.add',
+    dials: false,
+    ...(typeof named === 'string' && named !== '' ? { assignmentId: named } : {}),
+  });
   const given = parseInput(schema, input);
   const parsed = parseNumber(given.number);
   if (!parsed.ok) throw new Invalid([{ path: 'number', message: parsed.reason }]);
