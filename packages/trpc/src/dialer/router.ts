@@ -12,6 +12,7 @@ import { obligations } from './obligations.ts';
 import { permits } from './permits.ts';
 import { dialerRouterOf } from './procedure.ts';
 import { recordings } from './recordings.ts';
+import { responsibility } from './responsibility.ts';
 import { sales } from './sales.ts';
 import { slots } from './slots.ts';
 import { suppressions } from './suppressions.ts';
@@ -31,6 +32,7 @@ export const dialerRouter = dialerRouterOf({
   consents,
   customerRelations,
   obligations,
+  responsibility,
   agents,
   events,
 });
