@@ -36,7 +36,7 @@ async function* rows(acting: Acting, query: URLSearchParams): AsyncGenerator<str
 }
 
 export async function GET(request: Request): Promise<Response> {
-  const acting = await actingContext();
+  const acting = await actingContext(request);
   if (!acting) return new Response(null, { status: 401 });
   try {
     return await csvResponse(rows(acting, new URL(request.url).searchParams), 'anropslogg.csv');
