@@ -1,3 +1,4 @@
+import { scriptBlocks } from '@ringratt/services/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type ArrangedAssignment,
@@ -67,7 +68,7 @@ describe('a dialer', () => {
       gate: { open: true, unmet: [] },
       dialingModes: ['progressive', 'manual'],
       presentedNumbers: [{ number: '+46701740690', to: null }],
-      script: { version: 1, blocks: [{ element: 'agent-name', text: 'Hej' }] },
+      script: { version: 1, blocks: scriptBlocks },
     });
   });
 

@@ -2,7 +2,6 @@ import { type DutyId, duties, type Stage } from '@ringratt/rules';
 import { maySign } from '@ringratt/services';
 import {
   Breadcrumbs,
-  buttonLooks,
   EmptyState,
   PageHead,
   PartyMark,
@@ -11,7 +10,7 @@ import {
   Status,
   segmentLooks,
 } from '@ringratt/ui';
-import { CalendarDays, Check, ChevronRight, FileText, Handshake, PenLine } from 'lucide-react';
+import { CalendarDays, Check, ChevronRight, Handshake, PenLine } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { clock, longDate, shortDate } from '@/format/instants';
@@ -175,15 +174,6 @@ export default async function ResponsibilityPage({ params, searchParams }: PageP
               ]
             : []),
         ]}
-        actions={
-          <a
-            href={`/api/responsibility/${assignmentId}/${shown.version}?language=${locale}`}
-            className={buttonLooks({})}
-          >
-            <FileText aria-hidden="true" />
-            {t('pdf')}
-          </a>
-        }
       />
       <div className="grid grid-cols-[minmax(0,1fr)_296px] gap-8 border-line border-t pt-4 max-xl:grid-cols-1">
         <div className="flex min-w-0 flex-col gap-5">
