@@ -1,3 +1,4 @@
+import { PartyMark } from '@ringratt/ui';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Link } from '@/i18n/navigation';
@@ -6,9 +7,12 @@ import { Link } from '@/i18n/navigation';
 export async function PublicFrame({
   title,
   path,
+  mark,
   children,
 }: {
   title: string;
+  /** Whose page it is, where it is one party's. */
+  mark?: string;
   /** The page's own address without language, for the link to the other one. */
   path: string;
   children: ReactNode;
@@ -23,10 +27,14 @@ export async function PublicFrame({
       <header className="border-line border-b">
         <div className="mx-auto flex w-full max-w-140 items-center justify-between gap-3 px-5 py-3.5">
           <p className="flex items-center gap-2.5 font-bold">
-            <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-none" strokeWidth="3">
-              <circle cx="10" cy="10" r="8" className="stroke-scale-2" />
-              <path d="M18 10a8 8 0 1 1-8-8" className="stroke-accent" />
-            </svg>
+            {mark ? (
+              <PartyMark shape="square" size="large" letter={mark} />
+            ) : (
+              <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 fill-none" strokeWidth="3">
+                <circle cx="10" cy="10" r="8" className="stroke-scale-2" />
+                <path d="M18 10a8 8 0 1 1-8-8" className="stroke-accent" />
+              </svg>
+            )}
             {title}
           </p>
           <nav aria-label={t('language')} className="flex gap-3 text-body">

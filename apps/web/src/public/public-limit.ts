@@ -18,7 +18,8 @@ interface Bucket {
   at: number;
 }
 
-const publicPath = /^\/(?:en\/)?(?:who-called|stop-calls|privacy|found|forgot|join|reset)(?:\/|$)/;
+const publicPath =
+  /^\/(?:en\/)?(?:who-called|stop-calls|privacy|accept|withdraw|found|forgot|join|reset)(?:\/|$)/;
 
 /**
  * Slows down those who ask the pages that anybody may open, in this process alone: several processes let

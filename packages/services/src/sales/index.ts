@@ -1,6 +1,10 @@
 export { type Answered, answerOffer } from './answer-offer.ts';
+export { exportSale, type SaleBundle } from './export-sale.ts';
 export type { SaleRow } from './facts.ts';
+export { getSale, type SaleDetail } from './get.ts';
 export type { SaleFinding } from './judge.ts';
+export { listSales, type SaleItem } from './list.ts';
+export { openSaleDocument } from './open-document.ts';
 export { type Answerable, type OfferedFile, type OpenedSale, openDocument, openSale } from './opened.ts';
 export { type RecordedDisclosure, recordDisclosures } from './record-disclosures.ts';
 export { type RecordedSale, recordSale, writtenOfferDue } from './record-sale.ts';

@@ -8,7 +8,7 @@ import { publicId } from '../ids.ts';
 import { readSale, type SaleRow, saleFacts } from './facts.ts';
 import { readSoldBy } from './parties.ts';
 import type { Language, SaleState } from './schemas.ts';
-import { saleOfToken, type TokenPurpose } from './token.ts';
+import { consumerToken, saleOfToken, type TokenPurpose } from './token.ts';
 
 const HOUR = 3_600_000;
 
@@ -40,6 +40,8 @@ export interface OpenedSale {
   /** The last local day to withdraw; null before the period has begun, or where there is no right. */
   withdrawalEndsOn: Day | null;
   withdrawal: { at: number; inTime: boolean; name: string } | null;
+  /** Opens the page to withdraw on, while there is a contract and a right; null otherwise. */
+  withdrawToken: string | null;
 }
 
 export type Answerable =
@@ -127,6 +129,10 @@ export function openSale(services: Services, token: string, purpose: TokenPurpos
       withdrawalDays: withdrawalDaysOf(sale.regime, sold.offer.terms),
       withdrawalEndsOn: withdrawalEndsOn(await saleFacts(tx, sale, now)),
       withdrawal: withdrawal ?? null,
+      withdrawToken:
+        sale.regime !== 'exempt' && (sale.state === 'accepted' || sale.state === 'contracted')
+          ? consumerToken(ctx.secrets, 'withdraw', { tenantId: tx.tenantId, saleId: sale.id })
+          : null,
     };
   });
 }

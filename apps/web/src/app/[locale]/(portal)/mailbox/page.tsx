@@ -1,0 +1,67 @@
+import { listMailbox, may } from '@ringratt/services';
+import { PageHead } from '@ringratt/ui';
+import { ExternalLink, FileText } from 'lucide-react';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { env } from '@/env';
+import { clock, longDate } from '@/format/instants';
+import { Pager } from '@/lists/pager';
+import { actingContext } from '@/session/acting';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('mailbox');
+  return { title: t('title') };
+}
+
+/** The demo's inbox: what would have been mailed, with its links. Elsewhere there is no such page. */
+export default async function MailboxPage({ searchParams }: { searchParams: Promise<{ cursor?: string }> }) {
+  const { demo, url } = env();
+  const acting = await actingContext();
+  if (!demo || !acting || !may(acting.actor, 'sale.send')) notFound();
+  const [t, locale, { cursor }] = await Promise.all([getTranslations('mailbox'), getLocale(), searchParams]);
+  const mails = await listMailbox(acting, url.origin, { cursor: cursor ?? null, limit: 30 });
+  return (
+    <div className="flex flex-col gap-5">
+      <PageHead title={t('title')} />
+      <p className="text-ink-2">{mails.items.length === 0 ? `${t('empty')} ${t('emptyText')}` : t('lead')}</p>
+      <ul className="border-line border-t">
+        {mails.items.map((mail) => (
+          <li key={mail.id} className="border-line border-b py-3">
+            <details>
+              <summary className="cursor-pointer">
+                <span className="font-medium">{mail.subject}</span>
+                <span className="block text-ink-2 text-table">
+                  {t('to', { recipient: mail.recipient })} · {longDate(mail.createdAt, locale)}{' '}
+                  {clock(mail.createdAt)} · {t(`states.${mail.state}`)}
+                </span>
+              </summary>
+              <pre className="mt-3 whitespace-pre-wrap font-sans [overflow-wrap:anywhere]">{mail.text}</pre>
+              <p className="mt-3 flex flex-wrap gap-5 [&_svg]:size-4">
+                {mail.link ? (
+                  <a
+                    href={mail.link}
+                    className="inline-flex min-h-6 items-center gap-1.5 text-accent underline underline-offset-4"
+                  >
+                    <ExternalLink aria-hidden="true" />
+                    {t('open')}
+                  </a>
+                ) : null}
+                {mail.attachment ? (
+                  <a
+                    href={mail.attachment}
+                    className="inline-flex min-h-6 items-center gap-1.5 text-accent underline underline-offset-4"
+                  >
+                    <FileText aria-hidden="true" />
+                    PDF
+                  </a>
+                ) : null}
+              </p>
+            </details>
+          </li>
+        ))}
+      </ul>
+      <Pager pathname="/mailbox" query={{}} cursor={cursor} next={mails.cursor} />
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import { DeadLink } from '@/sales/dead-link';
+
+export default DeadLink;

@@ -1,0 +1,1 @@
+export { listMailbox, type MailItem } from './mailbox.ts';
