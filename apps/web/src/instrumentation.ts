@@ -1,9 +1,5 @@
 /** Called once by the framework before the first request. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const [{ scrubStream }, { env }] = await Promise.all([import('./log/scrub'), import('./env')]);
-  scrubStream(process.stdout);
-  scrubStream(process.stderr);
-  // Weak secrets stop the start, not the first request.
-  env();
+  // Inside the condition: the build for the other runtime leaves out what it cannot run.
+  if (process.env.NEXT_RUNTIME === 'nodejs') await import('./log/start');
 }
