@@ -1,3 +1,4 @@
+import { unsealedAge } from '@ringratt/services';
 import { container } from '@/container';
 
 export const dynamic = 'force-dynamic';
@@ -9,7 +10,9 @@ export async function GET(): Promise<Response> {
       container().services.database.sql`select 1`,
       new Promise((_, reject) => setTimeout(() => reject(new Error('no answer in time')), 3_000)),
     ]);
-    return Response.json({ status: 'ok' });
+    // How long what was done last has waited for its seal: told, never a reason to be unready.
+    const waited = await unsealedAge(container().services).catch(() => null);
+    return Response.json({ status: 'ok', unsealedAge: waited === null ? null : Math.round(waited / 1_000) });
   } catch {
     return Response.json({ status: 'unavailable', database: 'unreachable' }, { status: 503 });
   }
