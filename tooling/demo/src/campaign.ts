@@ -52,6 +52,14 @@ export async function openCampaign(
       oneTimePrice: 0,
       bindingMonths: 12,
       noticeMonths: 1,
+      termination:
+        'Efter bindningstiden löper avtalet vidare tills du säger upp det, skriftligt eller i telefon.',
+      otherCosts: 'Inga andra kostnader.',
+      payment: 'Faktura varje månad, 30 dagar.',
+      delivery: 'Tjänsten startar senast 20 arbetsdagar efter att du har accepterat.',
+      withdrawalCosts: 'Har tjänsten börjat på din begäran betalar du för de dagar som har gått.',
+      complaints: 'Mejla eller ring oss, så svarar vi inom tre arbetsdagar.',
+      disputes: 'Allmänna reklamationsnämnden, Box 174, 101 23 Stockholm, arn.se',
     },
   });
   const campaignId = await createCampaign(principal.ctx, {

@@ -17,6 +17,7 @@ import { agentReferences, callInThePast, openDaysBefore } from './history.ts';
 import { importNumbers } from './lists.ts';
 import { consumerNumbers, fictionNumber } from './numbers.ts';
 import { addPerson, foundOrganization, inviteAuditor, type Party, type SignIn } from './parties.ts';
+import { sellInThePast } from './sales.ts';
 
 /** People and keys of the demo, as `demo.json` shows them. */
 export interface Demo {
@@ -160,6 +161,7 @@ export async function fillDemo(services: Services, say: (line: string) => void):
     perHalfHour: 10,
   });
   say(`${attempts} attempts`);
+  await sellInThePast(dialerContext(center, dialerKey.id), principal.ctx, fiber.assignmentId);
   for (const number of listed.slice(0, 3))
     await addSuppression(principal.ctx, { number, reason: 'consumer-request' });
 
