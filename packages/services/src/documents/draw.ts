@@ -16,7 +16,7 @@ const margin = 18 * mm;
 const head = 26;
 const foot = 30;
 const labelWidth = 150;
-const grey = '#555555';
+const gray = '#555555';
 const line = '#bbbbbb';
 
 export interface DrawnDocument {
@@ -92,7 +92,7 @@ function running(
   // Text below the bottom margin would begin a page.
   doc.page.margins.bottom = 0;
   doc.markContent('Artifact', { type: 'Pagination' });
-  doc.font('regular').fontSize(8).fillColor(grey);
+  doc.font('regular').fontSize(8).fillColor(gray);
   doc.text(parties, margin, margin, { width: width * 0.5, lineBreak: false });
   doc.text(content.title, margin + width * 0.5, margin, {
     width: width * 0.5,
@@ -214,7 +214,7 @@ class Writer {
         doc
           .font(font)
           .fontSize(size)
-          .fillColor(strong ? 'black' : grey);
+          .fillColor(strong ? 'black' : gray);
         doc.text(label, margin, top, { width: labelWidth, lineGap: 2 });
         doc.fillColor('black').text(value, margin + labelWidth + 10, top, { width: valueWidth, lineGap: 2 });
       });
@@ -251,7 +251,7 @@ class Writer {
         doc
           .font('regular')
           .fontSize(9)
-          .fillColor(grey)
+          .fillColor(gray)
           .text(blank, margin, top + 4, { width: this.#width });
       });
       doc.markContent('Artifact', { type: 'Layout' });
