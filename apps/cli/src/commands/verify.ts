@@ -31,9 +31,13 @@ function sentences(verdict: Verdict): string {
     if (chain !== null && position !== null) where.push(`event ${position} of ${chain}`);
     return `Does not hold: ${where.join(': ')}\n${message}\n`;
   }
-  const { organization, madeAt, keyId, chains, events, checkpoints } = verdict;
+  const { organization, madeAt, keyId, chains, events, checkpoints, sale } = verdict;
   const list = chains.map(({ chain, from, through }) => `  ${chain}  events ${from}–${through}\n`);
-  return `Holds: ${events} events in ${chains.length} chains, ${checkpoints} checkpoints
+  const what =
+    sale === null
+      ? `${events} events in ${chains.length} chains, ${checkpoints} checkpoints`
+      : `the sale ${sale} with ${events} events`;
+  return `Holds: ${what}
 Exported for ${organization.name} (${organization.id}) at ${madeAt}
 Signed by ${keyId}
 ${list.join('')}`;

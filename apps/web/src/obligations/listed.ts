@@ -33,6 +33,9 @@ export function subjectWords(item: { subject: string; number: string | null }, t
     pnr: 'presentedNumber',
     lst: 'contactList',
     asg: 'assignment',
+    sal: 'sale',
+    rec: 'recording',
+    inc: 'incident',
   }[item.subject.slice(0, 3)] as 'contact' | undefined;
   return kind ? t(`obligations.subjects.${kind}`) : '';
 }

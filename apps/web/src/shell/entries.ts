@@ -16,6 +16,7 @@ export type EntryIcon =
   | 'assignments'
   | 'numbers'
   | 'obligations'
+  | 'sales'
   | 'incidents'
   | 'suppressions'
   | 'audit'
@@ -54,6 +55,7 @@ export function entriesFor(membership: Membership): EntryGroup[] {
         ...(isContactCenter ? [entry('assignments', '/assignments')] : []),
         entry('obligations', '/obligations'),
         entry('numbers', '/numbers'),
+        entry('sales', '/sales'),
         entry('incidents', '/incidents'),
         ...(allowed('complaint.read') ? [entry('complaints', '/complaints')] : []),
       ],

@@ -1,20 +1,11 @@
-import { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
+import type { Readable } from 'node:stream';
 import type { Context } from '../context.ts';
 import { NotFound } from '../errors.ts';
-import {
-  BUNDLE_FORMAT,
-  chainFiles,
-  fileNames,
-  type Manifest,
-  type ManifestChain,
-  type ManifestFile,
-  measuring,
-  signerOf,
-} from '../evidence/index.ts';
+import { chainFiles, fileNames, type ManifestChain } from '../evidence/index.ts';
 import { publicId } from '../ids.ts';
 import { idOf } from '../named.ts';
 import { readOwnTenant } from '../own-tenant.ts';
+import { type BundleWriter, bundleStream } from './bundle-writer.ts';
 import { readChain } from './enter-chain.ts';
 import { joinSeal } from './event-row.ts';
 import { checkpointLines, eventLines, sealLines } from './evidence-lines.ts';
@@ -64,12 +55,8 @@ export async function exportEvidence(ctx: Context, input: EvidenceInput = {}): P
     ({ sql }) => sql<{ name: string }[]>`select name from organization where id = ${ctx.organizationId}`,
   );
   const events = chains.reduce((sum, { from, through }) => sum + through - from + 1, 0);
-  const zip = new ZipFile();
-  const stream = zip.outputStream as Readable;
-  zip.on('error', (error) => stream.destroy(error as unknown as Error));
-  write(ctx, zip, { chains, name: organization?.name ?? '', now, events, advance }).catch((error: Error) =>
-    stream.destroy(error),
-  );
+  const name = organization?.name ?? '';
+  const stream = bundleStream(ctx, now, (writer) => write(ctx, writer, { chains, name, events, advance }));
   const day = new Date(now).toISOString().slice(0, 10);
   return { fileName: `ringratt-bevis-${day}.zip`, events, stream };
 }
@@ -124,70 +111,22 @@ function stretch(
 interface Writing {
   chains: ManifestChain[];
   name: string;
-  now: number;
   events: number;
   advance: EvidenceInput['advance'];
 }
 
-async function write(
-  ctx: Context,
-  zip: ZipFile,
-  { chains, name, now, events, advance }: Writing,
-): Promise<void> {
-  const signer = signerOf(ctx.secrets);
-  const mtime = new Date(now);
-  const files: ManifestFile[] = [];
+async function write(ctx: Context, { add, finish, keyId }: BundleWriter, writing: Writing): Promise<void> {
+  const { chains, name, events, advance } = writing;
   let done = 0;
-  const add = async (file: string, lines: AsyncIterable<string> | Iterable<string>, counts = false) => {
-    const measured = measuring(file);
-    async function* parts() {
-      for await (const text of lines) {
-        const part = Buffer.from(text);
-        measured.take(part);
-        yield part;
-        if (counts) {
-          done += text.split('\n').length - 1;
-          advance?.({ events: done, of: events });
-        }
-      }
-    }
-    await passThrough(zip, Readable.from(parts(), { objectMode: false }), file, mtime);
-    files.push(measured.result());
-  };
   await add(fileNames.readMe, [readMe]);
-  await add(fileNames.publicKey, [signer.publicKey]);
   for (const chain of chains) {
     const names = chainFiles(chain.chain);
-    await add(names.events, eventLines(ctx, chain), true);
-    await add(names.seals, sealLines(ctx, chain));
-    await add(names.checkpoints, checkpointLines(ctx, chain, signer.keyId));
-  }
-  const manifest: Manifest = {
-    format: BUNDLE_FORMAT,
-    madeAt: mtime.toISOString(),
-    organization: { id: publicId('organization', ctx.organizationId), name },
-    keyId: signer.keyId,
-    chains,
-    files,
-  };
-  const text = `${JSON.stringify(manifest, null, 2)}\n`;
-  zip.addBuffer(Buffer.from(text), fileNames.manifest, { mtime });
-  zip.addBuffer(Buffer.from(`${signer.sign(text).toString('base64')}\n`), fileNames.signature, { mtime });
-  zip.end();
-}
-
-/** Resolves once the whole of it has gone into the ZIP; fails where the ZIP's reader has left. */
-function passThrough(zip: ZipFile, file: Readable, name: string, mtime: Date): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const out = zip.outputStream as Readable;
-    const left = () => file.destroy(new Error('The bundle’s reader has left.'));
-    if (out.destroyed) left();
-    out.once('close', left);
-    file.once('error', reject);
-    file.once('end', () => {
-      out.off('close', left);
-      resolve();
+    await add(names.events, eventLines(ctx, chain), (part) => {
+      done += part.reduce((lines, byte) => (byte === 0x0a ? lines + 1 : lines), 0);
+      advance?.({ events: done, of: events });
     });
-    zip.addReadStream(file, name, { mtime });
-  });
+    await add(names.seals, sealLines(ctx, chain));
+    await add(names.checkpoints, checkpointLines(ctx, chain, keyId));
+  }
+  finish({ organizationName: name, chains });
 }

@@ -58,8 +58,17 @@ export interface Manifest {
   organization: { id: string; name: string };
   keyId: string;
   chains: ManifestChain[];
+  /** Where the bundle is one sale's: its events, taken out of their chains, lie in `sale/events.ndjson`. */
+  sale?: { id: string } | undefined;
   files: ManifestFile[];
 }
+
+/** Where a sale's parts lie in its bundle. */
+export const saleFiles = {
+  sale: 'sale/sale.json',
+  events: 'sale/events.ndjson',
+  seals: 'sale/seals.ndjson',
+} as const;
 
 /** Adds up a file's size and hash as it passes. */
 export function measuring(name: string): { take(part: Uint8Array): void; result(): ManifestFile } {
@@ -79,6 +88,8 @@ const id = /^(org|asg)_[0-9a-hjkmnp-tv-z]{26}$/;
 const isHash = (value: unknown): value is string => typeof value === 'string' && hex.test(value);
 const isPosition = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isId = (value: unknown): value is string => typeof value === 'string' && id.test(value);
+const isSaleId = (value: unknown): value is string =>
+  typeof value === 'string' && /^sal_[0-9a-hjkmnp-tv-z]{26}$/.test(value);
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -89,6 +100,7 @@ export function readManifest(bytes: Uint8Array): Manifest | null {
   const { organization, keyId, chains, files } = value;
   if (!isRecord(organization) || !isId(organization.id) || typeof organization.name !== 'string') return null;
   if (typeof keyId !== 'string' || !Array.isArray(chains) || !Array.isArray(files)) return null;
+  if (value.sale !== undefined && !(isRecord(value.sale) && isSaleId(value.sale.id))) return null;
   return chains.every(isManifestChain) && files.every(isManifestFile) ? (value as unknown as Manifest) : null;
 }
 

@@ -1,7 +1,8 @@
-import { chainFiles, fileNames, type Manifest, measuring, readManifest } from './bundle.ts';
+import { chainFiles, fileNames, type Manifest, measuring, readManifest, saleFiles } from './bundle.ts';
 import { BundleFault, type Fault } from './fault.ts';
 import { fingerprint, isSignedBy } from './signing-key.ts';
 import { verifyChainFiles } from './verify-chain-files.ts';
+import { verifySaleFiles } from './verify-sale-files.ts';
 
 /** An opened bundle. */
 export interface BundleReader {
@@ -16,6 +17,8 @@ export type Verdict =
       organization: Manifest['organization'];
       madeAt: string;
       keyId: string;
+      /** The sale that the bundle is about, if it is one's. */
+      sale: string | null;
       chains: { chain: string; from: number; through: number; head: string | null }[];
       events: number;
       checkpoints: number;
@@ -76,6 +79,10 @@ async function verify(
     checkpoints += found.checkpoints;
     for (const name of Object.values(chainFiles(chain.chain))) followed.add(name);
   }
+  if (manifest.sale) {
+    events += await verifySaleFiles(read);
+    followed.add(saleFiles.events).add(saleFiles.seals);
+  }
   for (const file of manifest.files) {
     if (!followed.has(file.name)) for await (const _ of read(file.name));
     const { bytes, sha256 } = measured.get(file.name)!.result();
@@ -101,6 +108,7 @@ async function verify(
     organization: manifest.organization,
     madeAt: manifest.madeAt,
     keyId,
+    sale: manifest.sale?.id ?? null,
     chains: manifest.chains.map(({ chain, from, through, head }) => ({ chain, from, through, head })),
     events,
     checkpoints,
@@ -121,7 +129,11 @@ function requireNames({ names }: BundleReader): void {
 function requireListed({ names }: BundleReader, manifest: Manifest): void {
   const unlisted: string[] = [fileNames.manifest, fileNames.signature];
   const listed = new Set(manifest.files.map(({ name }) => name));
-  const needed = [fileNames.publicKey, ...manifest.chains.flatMap((c) => Object.values(chainFiles(c.chain)))];
+  const needed = [
+    fileNames.publicKey,
+    ...(manifest.sale ? Object.values(saleFiles) : []),
+    ...manifest.chains.flatMap((c) => Object.values(chainFiles(c.chain))),
+  ];
   for (const file of [...listed, ...needed]) {
     if (!names.includes(file))
       throw new BundleFault('missing-file', 'This file is not in the bundle.', { file });

@@ -31,7 +31,7 @@ const LONGEST_HOLD_MS = 2 * 366 * 86_400_000;
 export async function holdRecording(ctx: Context, input: z.input<typeof holdInput>): Promise<void> {
   const given = parseInput(holdInput, input);
   return onRecording(ctx, given.recordingId, async (tx, row, now) => {
-    if (given.until <= now) throw new Invalid([{ path: 'until', message: 'notInTheFuture' }]);
+    if (given.until <= now) throw new Invalid([{ path: 'until', message: 'inThePast' }]);
     if (given.until > now + LONGEST_HOLD_MS) throw new Invalid([{ path: 'until', message: 'tooFarAhead' }]);
     await tx.sql`update recording set hold_reason = ${given.reason}, hold_until = ${given.until}::timestamptz
       where tenant_id = ${tx.tenantId} and id = ${row.id}`;

@@ -15,6 +15,7 @@ import { createCallerFactory, router } from './procedure.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
 import { responsibility } from './responsibility.ts';
+import { sales } from './sales.ts';
 import { scripts } from './scripts.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -36,6 +37,7 @@ export const portalRouter = router({
   registers,
   reports,
   responsibility,
+  sales,
   scripts,
   search,
   settings,

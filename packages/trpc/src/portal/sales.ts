@@ -1,0 +1,27 @@
+import { parseDate, startOfDay } from '@ringratt/rules';
+import { getSale, holdRecording, listSales, releaseRecording } from '@ringratt/services';
+import { z } from 'zod';
+import { form } from './form.ts';
+import { procedure, router } from './procedure.ts';
+
+export const sales = router({
+  list: procedure
+    .input(form<NonNullable<Parameters<typeof listSales>[1]>>())
+    .query(({ ctx, input }) => listSales(ctx.acting, input)),
+  get: procedure
+    .input(z.object({ saleId: z.string() }))
+    .query(({ ctx, input }) => getSale(ctx.acting, input.saleId)),
+  holdRecording: procedure
+    .input(z.object({ recordingId: z.string(), reason: z.string(), until: z.string() }))
+    .mutation(({ ctx, input: { until, ...input } }) => {
+      // A hold lasts through its last local day.
+      const day = parseDate(until);
+      return holdRecording(ctx.acting, {
+        ...input,
+        until: (day === null ? undefined : startOfDay(day + 1)) as number,
+      });
+    }),
+  releaseRecording: procedure
+    .input(form<Parameters<typeof releaseRecording>[1]>())
+    .mutation(({ ctx, input }) => releaseRecording(ctx.acting, input)),
+});
