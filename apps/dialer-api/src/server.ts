@@ -1,5 +1,5 @@
 import { formatInstant } from '@ringratt/rules';
-import { newRequestId, publicId, type Services, unsealedAge } from '@ringratt/services';
+import { newRequestId, oldestDueAge, publicId, type Services, unsealedAge } from '@ringratt/services';
 import { asTrpcError, dialerRouter, openApiText, problem } from '@ringratt/trpc/dialer';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
@@ -81,9 +81,14 @@ export function buildServer(services: Services, log: Logger): FastifyInstance {
     const ready = await reachesDatabase(services);
     // How long what was done last has been guarded by triggers and grants alone: told, never a reason to be unready.
     const unsealedSeconds = ready ? await unsealedAge(services).then(toSeconds, () => null) : null;
-    return reply
-      .code(ready ? 200 : 503)
-      .send({ status: ready ? 'ok' : 'unavailable', database: ready, unsealedAge: unsealedSeconds });
+    // How late workers and queue are with what is due: theirs to mend, not a reason to send dialers elsewhere.
+    const oldestDue = ready ? await oldestDueAge(services).then(toSeconds, () => null) : null;
+    return reply.code(ready ? 200 : 503).send({
+      status: ready ? 'ok' : 'unavailable',
+      database: ready,
+      unsealedAge: unsealedSeconds,
+      oldestDueAge: oldestDue,
+    });
   });
   server.get('/v1/openapi.json', async (_, reply) =>
     reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(openApiText),

@@ -40,6 +40,8 @@ export const jobs = {
   'presented-number.remove': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
   /** An obligation's time has come. Subject: the obligation. */
   'obligation.due': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
+  /** Somebody is to be reminded of an obligation. Subject: the obligation. */
+  'obligation.remind': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
   /** Makes the written offer and has it mailed. Subject: the sale. */
   'sale.offer': { payload: rowPayload, queue: 'acts', attempts: 5, backoff: 500 },
   /** Makes the contract and has it mailed. Subject: the sale. */

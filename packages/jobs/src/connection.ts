@@ -18,7 +18,14 @@ const schema = 'bullmq';
 
 /** What the Postgres backend takes as its connection. */
 export function postgresOptions(url: string, connections: number) {
-  return { connectionString: url, schema, max: connections, keepAlive: true };
+  return {
+    connectionString: url,
+    schema,
+    max: connections,
+    keepAlive: true,
+    // A process that is stopped in the middle of a transaction must not hold the queue up for the others.
+    idle_in_transaction_session_timeout: 5_000,
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import { fallDue } from './fall-due.ts';
 import { importContactList } from './import-contact-list.ts';
 import { lapseOffer } from './lapse-offer.ts';
 import { planContactList } from './plan-contact-list.ts';
+import { remindOfObligation } from './remind-of-obligation.ts';
 import { removePresentedNumber } from './remove-presented-number.ts';
 import { scrubPlanned } from './scrub-planned.ts';
 import { sendContract } from './send-contract.ts';
@@ -22,6 +23,7 @@ const acts: Record<Exclude<JobName, 'email.send'>, (ctx: Context, work: Work) =>
   'assignment.gate': watchGate,
   'presented-number.remove': removePresentedNumber,
   'obligation.due': fallDue,
+  'obligation.remind': remindOfObligation,
   'recording.delete': deleteRecordingDue,
   'sale.offer': sendOffer,
   'sale.contract': sendContract,

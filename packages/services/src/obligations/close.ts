@@ -22,7 +22,7 @@ export async function meetObligation(
       and state in ('open', 'breached')
     returning id, assignment_id as "assignmentId"`;
   for (const { id, assignmentId } of met) {
-    await tx.sql`delete from due_work where tenant_id = ${tx.tenantId} and kind = 'obligation.due' and subject_id = ${id}`;
+    await tx.sql`delete from due_work where tenant_id = ${tx.tenantId} and kind in ('obligation.due', 'obligation.remind') and subject_id = ${id}`;
     await recordEvent(tx, ctx, {
       action: 'obligation.met',
       subject: publicId('obligation', id),

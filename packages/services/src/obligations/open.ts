@@ -4,6 +4,7 @@ import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { scheduleWork } from '../due-work/schedule.ts';
 import { newId, publicId } from '../ids.ts';
+import { remindAt } from './remind-at.ts';
 
 export interface NewObligation {
   duty: DutyId;
@@ -39,6 +40,9 @@ export async function openObligation(tx: Tx, ctx: Context, input: NewObligation)
         ${packOn(formatDate(dayOf(now))).id})`;
   }
   await scheduleWork(tx, { kind: 'obligation.due', subjectId: id, dueAt: input.dueAt });
+  const reminder = remindAt(input.duty, input.dueAt, now);
+  if (reminder !== null)
+    await scheduleWork(tx, { kind: 'obligation.remind', subjectId: id, dueAt: reminder });
   await recordEvent(tx, ctx, {
     action: moved ? 'obligation.moved' : 'obligation.opened',
     subject: publicId('obligation', id),

@@ -28,7 +28,7 @@ export function waiveObligation(ctx: Context, input: z.input<typeof schema>): Pr
       throw new Conflict('closed', 'The obligation is closed already.');
     await tx.sql`update obligation set state = 'waived', reason = ${given.reason}, closed_at = ${ctx.clock.now()}::timestamptz
       where tenant_id = ${ctx.organizationId} and id = ${id}`;
-    await tx.sql`delete from due_work where tenant_id = ${ctx.organizationId} and kind = 'obligation.due' and subject_id = ${id}`;
+    await tx.sql`delete from due_work where tenant_id = ${ctx.organizationId} and kind in ('obligation.due', 'obligation.remind') and subject_id = ${id}`;
     await recordEvent(tx, ctx, {
       action: 'obligation.waived',
       subject: publicId('obligation', id),

@@ -1,11 +1,14 @@
 import { bytesArray, type Tx } from '@ringratt/db';
-import { dayOf, formatDate, parseDate } from '@ringratt/rules';
+import { addMonthsToDay, dayOf, formatDate, parseDate, startOfDay } from '@ringratt/rules';
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { scheduleWork } from '../due-work/schedule.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { onceInSteps } from '../idempotent.ts';
+import { publicId } from '../ids.ts';
 import { numberKey } from '../numbers/key.ts';
+import { meetObligation } from '../obligations/close.ts';
+import { openObligation } from '../obligations/open.ts';
 import { inOwnTenant, readOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
 import { breathing } from './breathe.ts';
@@ -120,9 +123,22 @@ async function closeVersion(
     body: { numbers: version.numbers, refused },
   });
   // What is planned is looked through against it at once; claims ask it themselves.
-  if (complete)
+  if (complete) {
     await scheduleWork(tx, { kind: 'nix-version.scrub', subjectId: tx.tenantId, dueAt: ctx.clock.now() });
+    await renewScrub(tx, ctx, date);
+  }
   return version.numbers;
+}
+
+/** A version serves for two months (2): the next is due before then, each meeting the one before. */
+async function renewScrub(tx: Tx, ctx: Context, date: string): Promise<void> {
+  const [newer] = await tx.sql`
+    select from nix_version where tenant_id = ${tx.tenantId} and state = 'complete' and date > ${date} limit 1`;
+  if (newer) return;
+  const subject = publicId('organization', tx.tenantId);
+  await meetObligation(tx, ctx, { duty: 'suppression-scrub', subject, evidence: { version: date } });
+  const dueAt = startOfDay(addMonthsToDay(parseDate(date)!, 2));
+  if (dueAt > ctx.clock.now()) await openObligation(tx, ctx, { duty: 'suppression-scrub', subject, dueAt });
 }
 
 export interface NixVersionRow {

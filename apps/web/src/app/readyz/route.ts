@@ -1,4 +1,4 @@
-import { unsealedAge } from '@ringratt/services';
+import { oldestDueAge, unsealedAge } from '@ringratt/services';
 import { container } from '@/container';
 
 export const dynamic = 'force-dynamic';
@@ -12,8 +12,11 @@ export async function GET(): Promise<Response> {
     ]);
     // How long what was done last has waited for its seal: told, never a reason to be unready.
     const waited = await unsealedAge(container().services).catch(() => null);
-    return Response.json({ status: 'ok', unsealedAge: waited === null ? null : Math.round(waited / 1_000) });
+    const late = await oldestDueAge(container().services).catch(() => null);
+    return Response.json({ status: 'ok', unsealedAge: seconds(waited), oldestDueAge: seconds(late) });
   } catch {
     return Response.json({ status: 'unavailable', database: 'unreachable' }, { status: 503 });
   }
 }
+
+const seconds = (age: number | null) => (age === null ? null : Math.round(age / 1_000));

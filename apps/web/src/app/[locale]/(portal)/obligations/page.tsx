@@ -1,5 +1,5 @@
 import type { ObligationItem } from '@ringratt/services';
-import { may } from '@ringratt/services';
+import { may, oldestDueAge } from '@ringratt/services';
 import { buttonLooks, EmptyState, Kbd, PageHead } from '@ringratt/ui';
 import { AlarmClock, ChevronDown, ChevronUp, Download, Link2 } from 'lucide-react';
 import type { Metadata } from 'next';
@@ -55,7 +55,8 @@ export default async function ObligationsPage({ searchParams }: { searchParams: 
     assignment,
   };
   // What is broken is shown whatever state is asked for; only pages after the first leave it out.
-  const [broken, page] = await Promise.all([
+  const [late, broken, page] = await Promise.all([
+    oldestDueAge(container().services),
     query.cursor ? null : orNotFound(call.obligations.list({ ...filter, state: 'breached', limit: 200 })),
     orNotFound(call.obligations.list({ ...filter, state, cursor: query.cursor, limit: 100 })),
   ]);
@@ -146,6 +147,11 @@ export default async function ObligationsPage({ searchParams }: { searchParams: 
             </p>
           ) : null}
         </div>
+        {late > 60_000 && may(acting!.actor, 'obligation.waive') ? (
+          <p role="status" className="text-ink-2 text-table">
+            {t('behind', { minutes: Math.ceil(late / 60_000) })}
+          </p>
+        ) : null}
         {rows.length === 0 ? (
           <EmptyState
             icon={filtered ? undefined : <AlarmClock />}
