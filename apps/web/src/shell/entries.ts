@@ -57,7 +57,6 @@ export function entriesFor(membership: Membership): EntryGroup[] {
         entry('numbers', '/numbers'),
         entry('sales', '/sales'),
         entry('incidents', '/incidents'),
-        ...(allowed('complaint.read') ? [entry('complaints', '/complaints')] : []),
       ],
     },
     {
