@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openDatabase } from '@ringratt/db';
 import { parseInstant } from '@ringratt/rules';
 import { type Context, claimSlots, dryRunDecisions, idOf, settableClock } from '@ringratt/services';
+import { openRecordingStore } from '@ringratt/services/recording-store';
 import { testDatabase } from '@ringratt/testing';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
@@ -15,8 +19,10 @@ async function withDemo(
   const urls = await testDatabase();
   const database = openDatabase(urls.appUrl);
   const admin = postgres(urls.adminUrl, { max: 2, onnotice: () => {} });
+  const folder = mkdtempSync(join(tmpdir(), 'ringratt-demo-'));
   try {
-    const services = { database, clock: settableClock(parseInstant(at)!), secrets };
+    const recordings = openRecordingStore(folder);
+    const services = { database, clock: settableClock(parseInstant(at)!), secrets, recordings };
     const demo = await fillDemo(services, () => {});
     await check(demo, admin, (organizationId) => ({
       ...services,
@@ -32,6 +38,7 @@ async function withDemo(
     await admin.end();
     await database.close();
     await urls.drop();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -9,6 +9,7 @@ import {
   recordSale,
 } from '@ringratt/services';
 import { lapseOffer, sendContract, sendEmail, sendOffer } from '@ringratt/services/documents';
+import { recordCall } from './recordings.ts';
 
 /** Consumers of the demo, and how far each one's sale has come. */
 const consumers = [
@@ -38,6 +39,7 @@ export async function sellInThePast(
   const answered = items.filter(({ outcome }) => outcome === 'answered').slice(0, consumers.length);
   for (const [n, attempt] of answered.entries()) {
     const { name, email, answer } = consumers[n]!;
+    await recordCall(dialer, attempt, answer === 'declined' ? 'refused' : 'given');
     await recordSale(dialer, publicId('attempt', attempt.id), {
       consumer: { name, email, address: 'Storgatan 12, 831 30 Östersund' },
       agreed: 'Tjänsten startar när fibern är dragen till huset.',
