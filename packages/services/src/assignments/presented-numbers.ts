@@ -9,7 +9,6 @@ import { parseInput } from '../input.ts';
 import { idOf } from '../named.ts';
 import { parseNumber } from '../numbers/parse.ts';
 import { meetObligation } from '../obligations/close.ts';
-import { partyChanged } from '../parties/changed.ts';
 import { authorize } from '../permissions.ts';
 import { oweNextTest } from '../presented-numbers/callback.ts';
 import { inAssignmentForCenter } from './as-center.ts';
@@ -79,6 +78,5 @@ export async function endPresentedNumber(
       subjectId: presentedNumberId,
       dueAt: ctx.clock.now(),
     });
-    await partyChanged(tx, ctx.organizationId);
   });
 }

@@ -10,7 +10,6 @@ import { parseInput } from '../input.ts';
 import { idOf } from '../named.ts';
 import { meetObligation } from '../obligations/close.ts';
 import { openObligation } from '../obligations/open.ts';
-import { partyChanged } from '../parties/changed.ts';
 import { type AnsweredBy, answeredByKinds, renderAnnouncement } from './announcement.ts';
 import type { AnnouncementParties } from './announcement-words.ts';
 
@@ -73,7 +72,6 @@ export async function confirmAnnouncement(ctx: Context, input: z.input<typeof co
       assignmentId,
       body: { answeredBy: given.answeredBy, says: words.says },
     });
-    await partyChanged(tx, ctx.organizationId);
   });
 }
 
@@ -104,7 +102,6 @@ export async function recordCallbackTest(ctx: Context, input: z.input<typeof tes
       body: { works: given.works },
     });
     if (given.works) await oweNextTest(tx, ctx, { assignmentId, presentedNumberId: id });
-    await partyChanged(tx, ctx.organizationId);
   });
 }
 

@@ -4,7 +4,6 @@ import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
 import { inOwnTenant, readOwnTenant } from '../own-tenant.ts';
-import { partyChanged } from '../parties/changed.ts';
 import { nameOfActing } from '../people/name-of-actor.ts';
 import { authorize } from '../permissions.ts';
 import { suppressionNoticeInput } from './schemas.ts';
@@ -37,7 +36,6 @@ export async function publishSuppressionNotice(
       subject: publicId('organization', ctx.organizationId),
       body: { version: row!.version, by: name },
     });
-    await partyChanged(tx, ctx.organizationId);
     return { version: row!.version };
   });
 }

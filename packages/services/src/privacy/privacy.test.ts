@@ -33,6 +33,12 @@ afterAll(() => stage?.close());
 beforeEach(async () => {
   stage.services.clock.set(noon);
   parties = await arrangeParties(stage);
+  await stage.admin.begin(async (sql) => {
+    // Nothing is in order yet: the parties of other tests have it all, and what they published is append-only.
+    await sql`set local session_replication_role = replica`;
+    for (const table of ['privacy_policy', 'privacy_review', 'recording_policy', 'suppression_notice'])
+      await sql`delete from ${sql(table)}`;
+  });
 });
 
 const texts = Object.fromEntries(PRIVACY_ITEMS.map(({ id }) => [id, `Om ${id}.`]));

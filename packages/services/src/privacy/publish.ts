@@ -7,7 +7,6 @@ import { publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
 import { openObligation } from '../obligations/open.ts';
 import { inOwnTenant } from '../own-tenant.ts';
-import { partyChanged } from '../parties/changed.ts';
 import { nameOfActing } from '../people/name-of-actor.ts';
 import { authorize } from '../permissions.ts';
 import { privacyItemIds } from './schemas.ts';
@@ -65,7 +64,6 @@ export async function publishPrivacyPolicy(
         dueAt: addMonths(now, 12),
       });
     }
-    await partyChanged(tx, ctx.organizationId);
     return { version: draft.version };
   });
 }

@@ -7,7 +7,6 @@ import { publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
 import { idOf } from '../named.ts';
 import { inOwnTenant, readOwnTenant } from '../own-tenant.ts';
-import { partyChanged } from '../parties/changed.ts';
 import { nameOfActing } from '../people/name-of-actor.ts';
 import { authorize } from '../permissions.ts';
 import { recordingPolicyInput } from './schemas.ts';
@@ -43,7 +42,6 @@ export async function publishRecordingPolicy(
       subject: publicId('organization', ctx.organizationId),
       body: { version: row!.version, by: name },
     });
-    await partyChanged(tx, ctx.organizationId);
     return { version: row!.version };
   });
 }

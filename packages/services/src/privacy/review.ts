@@ -7,7 +7,6 @@ import { parseInput } from '../input.ts';
 import { meetObligation } from '../obligations/close.ts';
 import { openObligation } from '../obligations/open.ts';
 import { inOwnTenant, readOwnTenant } from '../own-tenant.ts';
-import { partyChanged } from '../parties/changed.ts';
 import { nameOfActing } from '../people/name-of-actor.ts';
 import { authorize } from '../permissions.ts';
 import { type ReviewAnswer, type ReviewQuestion, reviewInput } from './schemas.ts';
@@ -45,7 +44,6 @@ export async function signPrivacyReview(
       evidence: { review: publicId('privacyReview', id) },
     });
     await openObligation(tx, ctx, { duty: 'privacy-review', subject, dueAt: nextDueAt });
-    await partyChanged(tx, ctx.organizationId);
     return { nextDueAt };
   });
 }

@@ -8,7 +8,6 @@ import { once } from '../idempotent.ts';
 import { newId } from '../ids.ts';
 import { localDay, parseInput, typedText } from '../input.ts';
 import { inOwnTenant, readOwnTenant } from '../own-tenant.ts';
-import { partyChanged } from '../parties/changed.ts';
 import { authorize } from '../permissions.ts';
 
 /** Months an attestation holds unless another last day is given. The guidelines set none: docs/decisions/0076. */
@@ -120,7 +119,6 @@ export async function writeAttestations(
     subject: added.length === 1 ? `agent:${added[0]!.reference}` : 'agents',
     body: { agents: added.length, references: added.slice(0, 50).map((row) => row.reference), source },
   });
-  await partyChanged(tx, ctx.organizationId);
   return added.length;
 }
 

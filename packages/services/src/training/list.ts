@@ -6,7 +6,6 @@ import { publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
 import { inOwnTenant, readOwnTenant } from '../own-tenant.ts';
 import { cutPage, openInstantCursor, type Page, pageInput } from '../page.ts';
-import { partyChanged } from '../parties/changed.ts';
 import { authorize } from '../permissions.ts';
 import { authorizeTraining } from './attest.ts';
 
@@ -102,6 +101,5 @@ export async function endAgent(ctx: Context, input: { reference: string }): Prom
       where tenant_id = ${tx.tenantId} and reference = ${input.reference} and superseded_at is null and ended_at is null`;
     if (ended.count === 0) throw new NotFound('agent');
     await recordEvent(tx, ctx, { action: 'agent.ended', subject: `agent:${input.reference}` });
-    await partyChanged(tx, ctx.organizationId);
   });
 }
