@@ -91,8 +91,8 @@ describe('a sale under the act', () => {
     expect(await accept(token)).toEqual({ kind: 'answered', answer: 'accepted', first: true });
     const mails = await workThrough(stage, parties.job);
     expect(subjects(mails)).toEqual([
-      'asa@oberg.example: Du har accepterat: Fiber',
       expect.stringContaining('asa@oberg.example: Ditt avtal med'),
+      'asa@oberg.example: Du har accepterat: Fiber',
     ]);
     expect(await openSale(stage.services, token, 'accept')).toMatchObject({ state: 'contracted' });
     expect((await openDocument(stage.services, token, 'contract')).bytes).toEqual(
