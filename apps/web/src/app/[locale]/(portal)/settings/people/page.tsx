@@ -95,7 +95,9 @@ export default async function PeoplePage() {
               {
                 id: 'until',
                 header: t('holdsUntil'),
-                cell: (invitation) => <Status tone="waiting">{longDate(invitation.expiresAt, locale)}</Status>,
+                cell: (invitation) => (
+                  <Status tone="waiting">{longDate(invitation.expiresAt, locale)}</Status>
+                ),
               },
               {
                 id: 'withdraw',
