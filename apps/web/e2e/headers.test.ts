@@ -46,7 +46,8 @@ describe('what the portal answers with', () => {
 
   it('to somebody who is not signed in is the way to sign in, whatever is asked for and however', async () => {
     for (const path of ['/', '/campaigns', '/settings/auditors', '/opened', '/audit']) {
-      for (const headers of [{}, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }]) {
+      const forms: Record<string, string>[] = [{}, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }];
+      for (const headers of forms) {
         const response = await get(path, { headers });
         const text = await response.text();
         expect(`${response.headers.get('location') ?? ''}${text}`, path).toContain('signin');

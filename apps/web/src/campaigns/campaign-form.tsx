@@ -66,7 +66,7 @@ export function CampaignForm({ offers, kinds, offerId, campaign }: CampaignFormP
   );
   const saving = campaign ? update : create;
   const conflict = problemIn(update.error)?.code === 'changed-meanwhile';
-  const faults = useFormFaults(conflict ? null : saving.error, own);
+  const faults = useFormFaults(conflict ? null : saving.error, { own });
   const change = (changes: Partial<CampaignDraft>) => setDraft((now) => ({ ...now, ...changes }));
   const fixed = campaign !== undefined && campaign.state !== 'draft';
 
@@ -92,11 +92,7 @@ export function CampaignForm({ offers, kinds, offerId, campaign }: CampaignFormP
 
   return (
     <form noValidate onSubmit={submit} className="flex max-w-2xl flex-col gap-8">
-      <ErrorSummary
-        title={t('common.formErrors', { count: faults.summary.length })}
-        pagePrefix={t('common.error')}
-        errors={faults.summary}
-      />
+      <ErrorSummary {...faults.summary} />
       {theirs ? (
         <EditConflict
           theirs={theirs.campaign}

@@ -35,7 +35,7 @@ export function OfferForm({ fields, regimes, from }: OfferFormProps) {
       onSuccess: ({ id, existed }) => router.push(`/offers/${id}?${existed ? 'same' : 'saved'}=1`),
     }),
   );
-  const faults = useFormFaults(create.error, own);
+  const faults = useFormFaults(create.error, { own });
   const shown = fields.filter(
     (field) =>
       field.regimes.includes(regime) &&
@@ -141,11 +141,7 @@ export function OfferForm({ fields, regimes, from }: OfferFormProps) {
 
   return (
     <form noValidate onSubmit={submit} className="flex max-w-2xl flex-col gap-8">
-      <ErrorSummary
-        title={t('common.formErrors', { count: faults.summary.length })}
-        pagePrefix={t('common.error')}
-        errors={faults.summary}
-      />
+      <ErrorSummary {...faults.summary} />
       <fieldset className="flex flex-col gap-4">
         <legend className="pb-3 font-bold text-lead">{t('offers.about')}</legend>
         <TextField

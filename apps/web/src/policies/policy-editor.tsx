@@ -36,7 +36,9 @@ export function PolicyEditor({ items, texts: given, language: written, foundAt: 
   const [plain, setPlain] = useState(false);
   const save = useMutation(portal.privacy.saveDraft.mutationOptions());
   const publish = useMutation(portal.privacy.publish.mutationOptions({ onSuccess: () => router.refresh() }));
-  const faults = useFormFaults(save.error ?? publish.error, (path) => path.replace('texts.', 'item-'));
+  const faults = useFormFaults(save.error ?? publish.error, {
+    idOf: (path) => path.replace('texts.', 'item-'),
+  });
   const isWritten = (id: PrivacyItem) => (texts[id] ?? '').trim() !== '';
   const done = items.filter(({ id }) => isWritten(id)).length;
   const draft = { language, texts, foundAt };

@@ -24,7 +24,7 @@ export function ReviewForm({ questions }: { questions: readonly ReviewQuestion[]
     const [, question, part] = path.split('.');
     return question ? (part === 'note' ? `note-${question}` : `${question}-yes`) : path;
   };
-  const faults = useFormFaults(sign.error, idOf);
+  const faults = useFormFaults(sign.error, { idOf });
   return (
     <form
       noValidate

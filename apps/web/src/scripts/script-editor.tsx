@@ -119,9 +119,8 @@ export function ScriptEditor(props: ScriptEditorProps) {
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-6">
       <ErrorSummary
-        title={t('common.formErrors', { count: faults.summary.length })}
-        pagePrefix={t('common.error')}
-        errors={faults.summary.map((fault) => {
+        {...faults.summary}
+        errors={faults.summary.errors.map((fault) => {
           const block = /^blocks\.(\d+)\./.exec(fault.id ?? '');
           return block
             ? {
