@@ -23,7 +23,10 @@ let assignment: ArrangedAssignment;
 /** Keys by what is the matter with them. */
 let keys: Record<'good' | 'revoked' | 'scopeless' | 'narrowed' | 'principal' | 'stranger', string>;
 let claimId: string;
-let foreign: { assignmentId: string; claimId: string };
+let attemptId: string;
+let foreign: Required<Ids>;
+
+type Ids = Partial<Record<'assignmentId' | 'claimId' | 'attemptId', string>>;
 
 const started = '2026-11-24T10:00:00+01:00';
 const bodies: Record<string, object> = {
@@ -37,6 +40,9 @@ const bodies: Record<string, object> = {
   'nixVersions.load': { numbers: [], complete: false },
   'consents.load': { entries: [] },
   'customerRelations.load': { entries: [] },
+  'sales.disclosures': {},
+  'sales.record': { consumer: { name: 'Karin Wallberg', email: 'karin@example.test' } },
+  'agents.attest': {},
 };
 const wrong: Record<string, [body: object, path: string][]> = {
   'claims.create': [
@@ -119,29 +125,30 @@ const wrong: Record<string, [body: object, path: string][]> = {
 };
 
 /** Fields that name a route's subject where its path does not. */
-const named = (
-  { path, meta }: (typeof dialerRoutes)[number],
-  ids: Partial<Record<'assignmentId' | 'claimId' | 'attemptId', string>> = {},
-) => {
+const named = ({ path, meta }: (typeof dialerRoutes)[number], ids: Ids = {}) => {
   const subject = meta.guard?.subject;
   if (!subject || path.includes(`{${subject}}`)) return {};
   const id = decodeURIComponent(ids[subject] ?? (subject === 'claimId' ? claimId : assignment.publicId));
   return { [subject]: id };
 };
 
-const posts = dialerRoutes.filter((route) => route.method === 'POST');
+// What takes a sound instead of JSON is tried in recordings.test.ts.
+const posts = dialerRoutes.filter((route) => route.method !== 'GET' && !route.meta.audioBody);
 const withSubject = dialerRoutes.filter((route) => route.meta.guard?.subject);
 
-const pathOf = (path: string, ids: { assignmentId?: string; claimId?: string } = {}) =>
+const pathOf = (path: string, ids: Ids = {}) =>
   path
     .replace('{assignmentId}', ids.assignmentId ?? assignment.publicId)
     .replace('{claimId}', ids.claimId ?? claimId)
+    .replace('{attemptId}', ids.attemptId ?? attemptId)
+    .replace('{reference}', '0400')
+    .replace('{scriptVersionId}', 'scv_00000000000000000000000000')
     .replace('{date}', '2026-11-20');
 
 const send = (
   key: string | null,
   route: (typeof dialerRoutes)[number],
-  ids: { assignmentId?: string; claimId?: string } = {},
+  ids: Ids = {},
   body: unknown = {
     ...named(route, ids),
     ...bodies[route.procedure],
@@ -150,7 +157,8 @@ const send = (
 ) => {
   const client = running.as(key);
   const path = pathOf(route.path, ids);
-  return route.method === 'GET' ? client.get(path) : client.post(path, body, headers);
+  if (route.method === 'GET') return client.get(path);
+  return route.method === 'PUT' ? client.put(path, body, headers) : client.post(path, body, headers);
 };
 
 /** Whatever happens it is a problem, and it says nothing of our insides. */
@@ -190,9 +198,24 @@ describe('what goes wrong', () => {
     };
     const claim = async (key: string, id: string) =>
       (await running.as(key).post(`/v1/assignments/${id}/claims`, { max: 1, leaseSeconds: 900 })).body
-        .claims[0].claimId;
-    claimId = await claim(keys.good, assignment.publicId);
-    foreign = { assignmentId: theirs.publicId, claimId: await claim(keys.stranger, theirs.publicId) };
+        .claims[0];
+    const report = async (key: string, claimed: { claimId: string; fencingToken: number }) =>
+      (
+        await running.as(key).post('/v1/attempts', {
+          claimId: claimed.claimId,
+          fencingToken: claimed.fencingToken,
+          phase: 'dialed',
+          startedAt: started,
+        })
+      ).body.attemptId;
+    claimId = (await claim(keys.good, assignment.publicId)).claimId;
+    attemptId = await report(keys.good, await claim(keys.good, assignment.publicId));
+    const taken = await claim(keys.stranger, theirs.publicId);
+    foreign = {
+      assignmentId: theirs.publicId,
+      claimId: taken.claimId,
+      attemptId: await report(keys.stranger, taken),
+    };
   });
   afterAll(async () => {
     await running?.close();
@@ -203,7 +226,8 @@ describe('what goes wrong', () => {
     '%s asks for a key first, whatever else is wrong',
     async (_, route) => {
       for (const key of [null, 'x', `${keys.good}x`, keys.good.toLowerCase(), 'rk_live_', keys.revoked]) {
-        const answer = await send(key, route, { assignmentId: 'nonsense', claimId: 'nonsense' }, '{');
+        const ids = { assignmentId: 'nonsense', claimId: 'nonsense', attemptId: 'nonsense' };
+        const answer = await send(key, route, ids, '{');
         expectProblem(answer, 401, 'unauthenticated');
         expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
       }
@@ -216,18 +240,23 @@ describe('what goes wrong', () => {
       const texts = new Set<string>();
       const ids = [
         foreign,
-        { assignmentId: 'asg_00000000000000000000000000', claimId: 'clm_00000000000000000000000000' },
-        { assignmentId: 'nonsense', claimId: 'nonsense' },
-        { assignmentId: 'x'.repeat(300), claimId: 'x'.repeat(300) },
-        { assignmentId: 'a%00b', claimId: 'a%00b' },
-        { assignmentId: '%F0%9F%93%9E', claimId: '%F0%9F%93%9E' },
+        {
+          assignmentId: 'asg_00000000000000000000000000',
+          claimId: 'clm_00000000000000000000000000',
+          attemptId: 'att_00000000000000000000000000',
+        },
+        ...['nonsense', 'x'.repeat(300), 'a%00b', '%F0%9F%93%9E'].map((id) => ({
+          assignmentId: id,
+          claimId: id,
+          attemptId: id,
+        })),
       ];
       for (const id of ids) {
         for (const key of [keys.good, keys.scopeless]) {
           const subject = named(route, id);
           const inBody = Object.keys(subject).length > 0;
           const bodies = inBody ? [undefined, subject] : [undefined, '{"max":', {}];
-          for (const body of route.method === 'POST' ? bodies : [undefined]) {
+          for (const body of route.method === 'GET' ? [undefined] : bodies) {
             const answer = await send(key, route, id, body);
             expectProblem(answer, 404, 'not-found');
             texts.add(answer.text);
@@ -284,6 +313,7 @@ describe('what goes wrong', () => {
           'unsupported-media-type',
         );
       }
+      if (route.method !== 'POST') return;
       const key = await send(keys.good, route, {}, undefined, { 'idempotency-key': undefined });
       expectProblem(key, 400, 'idempotency-key-missing');
       const long = await send(keys.good, route, {}, undefined, { 'idempotency-key': 'x'.repeat(256) });

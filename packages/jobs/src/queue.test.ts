@@ -6,6 +6,7 @@ import {
   type Doorbell,
   type Handlers,
   jobId,
+  jobs,
   openConsumer,
   openDoorbell,
   prepareQueue,
@@ -70,12 +71,7 @@ describe.each(['postgres', 'redis'] as const)('the queue on %s', (kind) => {
     handler: (payload: RowPayload) => Promise<void>,
     seen: { unknown?: string[]; last?: boolean[] } = {},
   ) => {
-    const handlers: Handlers = {
-      'contact-list.import': handler,
-      'contact-list.plan': handler,
-      'assignment.withdraw-suppressed': handler,
-      'obligation.due': handler,
-    };
+    const handlers = Object.fromEntries(Object.keys(jobs).map((name) => [name, handler])) as Handlers;
     const consumer = keep(
       openConsumer(connection, handlers, {
         unknown: (name) => seen.unknown?.push(name),

@@ -17,6 +17,8 @@ export interface Client {
   get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
   /** With an Idempotency-Key of its own unless one is given; `undefined` in headers leaves one out. */
   post: (path: string, body: unknown, headers?: Record<string, string | undefined>) => Promise<Answer>;
+  /** As `post`, which of itself is done again without harm. */
+  put: Client['post'];
 }
 
 export interface Running {
@@ -56,14 +58,18 @@ export function clientOf(url: string, secret: string | null): Client {
     if (/json/.test(response.headers.get('content-type') ?? '')) parsed = JSON.parse(text);
     return { status: response.status, headers: response.headers, text, body: parsed };
   };
-  return {
-    get: (path, headers = {}) => send('GET', path, headers),
-    post: (path, body, headers = {}) =>
+  const withBody =
+    (method: string): Client['post'] =>
+    (path, body, headers = {}) =>
       send(
-        'POST',
+        method,
         path,
         { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...headers },
         typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body),
-      ),
+      );
+  return {
+    get: (path, headers = {}) => send('GET', path, headers),
+    post: withBody('POST'),
+    put: withBody('PUT'),
   };
 }

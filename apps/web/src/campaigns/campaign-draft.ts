@@ -1,6 +1,6 @@
 import type { CampaignLimits } from '@ringratt/rules';
 import type { Campaign, CampaignKind } from '@ringratt/services';
-import { clockTyped, typedClock, typedInteger } from '@/format/typed';
+import { clockTyped, typedClock, typedInteger } from '../format/typed';
 import { guidelineValues } from './guideline-values';
 
 /** A campaign as its form holds it: text as it is typed. */
