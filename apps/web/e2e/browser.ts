@@ -50,7 +50,7 @@ export async function giveCode(page: Page, totpSecret: string): Promise<void> {
       await field.fill(oneTimeCode(totpSecret, Date.parse(now) + away));
       const before = await page.getByRole('alert').count();
       const answer = page.waitForResponse((response) => response.request().method() === 'POST');
-      await page.getByRole('button', { name: 'Logga in' }).click();
+      await page.getByRole('button', { name: 'Logga in', exact: true }).click();
       await answer;
       if (before === 0) {
         const left = await Promise.race([
