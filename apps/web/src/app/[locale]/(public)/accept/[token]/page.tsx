@@ -25,7 +25,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const sale = await openLink(token, 'accept');
   return {
     title: t(sale.contract ? 'contractTitle' : 'title', { principal: shortName(sale.principal.name) }),
-    referrer: 'no-referrer',
   };
 }
 

@@ -11,7 +11,7 @@ import { currentSession } from '@/session/acting';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('join');
-  return { title: t('title'), referrer: 'no-referrer' };
+  return { title: t('title') };
 }
 
 /** Where an invitation's link leads: what one is invited to, and the two ways in. */

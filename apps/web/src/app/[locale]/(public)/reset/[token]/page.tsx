@@ -7,7 +7,7 @@ import { PublicFrame } from '@/public/public-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('reset');
-  return { title: t('title'), referrer: 'no-referrer' };
+  return { title: t('title') };
 }
 
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {

@@ -18,7 +18,7 @@ interface PageProps {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('withdrawPage');
-  return { title: t('title'), referrer: 'no-referrer' };
+  return { title: t('title') };
 }
 
 export default async function WithdrawPage({ params, searchParams }: PageProps) {
