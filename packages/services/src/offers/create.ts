@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
+import { NotFound } from '../errors.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
 import { idOf } from '../named.ts';
@@ -14,6 +15,7 @@ import { offerInput } from './schemas.ts';
  * memory of attempts (3.2), so that a second copy resets no limit.
  *
  * @param lineageId the offer this is a new version of
+ * @throws NotFound where the lineage is not one of the organization's
  * @returns the offer's public id, and whether it existed already
  */
 export async function createOffer(
@@ -27,6 +29,11 @@ export async function createOffer(
     const now = ctx.clock.now();
     const id = newId(now);
     const lineage = input.lineageId ? idOf('offer', input.lineageId) : id;
+    if (input.lineageId) {
+      const [before] = await tx.sql`
+        select from offer where tenant_id = ${ctx.organizationId} and lineage_id = ${lineage} limit 1`;
+      if (!before) throw new NotFound('offer');
+    }
     // One maker of a lineage's versions at a time, so that none is numbered twice.
     await tx.sql`select pg_advisory_xact_lock(hashtextextended(${lineage}, 13))`;
     const made = await tx.sql`
