@@ -8,14 +8,15 @@ import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { EQUIVALENT } from './equivalent.mjs';
 import { mutantsOf } from './mutants.mjs';
 
 const root = new URL('../../', import.meta.url).pathname;
 const rules = join(root, 'packages/rules');
 const BATCH = 40;
-/** Milliseconds a batch may take, and a change alone: past it, some loop has lost its end. */
-const PATIENCE = { batch: 240_000, one: 60_000 };
+/** Milliseconds without a word from the tests, past which some loop is taken to have lost its end. */
+const PATIENCE = 60_000;
 
 /** What is changed, and the tests that have to notice. */
 async function targets(named) {
@@ -58,41 +59,47 @@ async function layOut(folder, { file, tests }, mutant) {
   await writeFile(join(folder, 'src', file), mutant.source);
 }
 
-/** Runs the tests of every copy in one go; answers the copies in which some test failed, null if it never ended. */
-async function noticed(base, patience) {
-  const report = join(base, 'report.json');
+/**
+ * Runs the tests of every copy in one go. Answers the copies in which some test failed and, where the run was ended
+ * for its silence, those that were running then and those that had not ended.
+ */
+async function noticed(base) {
   const config = join(base, 'vitest.config.mjs');
   await writeFile(
     config,
-    'export default { test: { include: ["m*/src/**/*.test.ts"], testTimeout: 30000 } };\n',
+    'export default { test: { include: ["m*/src/**/*.test.ts"], testTimeout: 50000 } };\n',
   );
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const args = [
-    vitest,
-    'run',
-    '--root',
-    base,
-    '--config',
-    config,
-    '--reporter=json',
-    `--outputFile=${report}`,
-  ];
-  const ended = await new Promise((resolve) => {
+  const reporter = join(root, 'tooling/mutation/reporter.mjs');
+  const args = [vitest, 'run', '--root', base, '--config', config, `--reporter=${reporter}`];
+  const failed = new Set();
+  const running = new Set();
+  const ended = new Set();
+  const silent = await new Promise((resolve) => {
     // A process group of its own, so that a worker in an endless loop ends with it.
-    const child = spawn(process.execPath, args, { stdio: 'ignore', detached: true });
-    const timer = setTimeout(() => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+    const giveUp = () => {
       process.kill(-child.pid, 'SIGKILL');
-      resolve(false);
-    }, patience);
+      resolve(true);
+    };
+    let timer = setTimeout(giveUp, PATIENCE);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const [, state, copy] = /^(began|passed|failed) .*\/(m\d+)\/src\//.exec(line) ?? [];
+      if (state === 'began') running.add(copy);
+      if (state === 'failed') failed.add(copy);
+      if (state === 'passed' || state === 'failed') {
+        ended.add(copy);
+        running.delete(copy);
+      }
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, PATIENCE);
+    });
     child.on('close', () => {
       clearTimeout(timer);
-      resolve(true);
+      resolve(false);
     });
   });
-  if (!ended) return null;
-  const { testResults } = JSON.parse(await readFile(report, 'utf8'));
-  const failed = testResults.filter(({ status }) => status !== 'passed');
-  return new Set(failed.map(({ name }) => /\/(m\d+)\/src\//.exec(name)[1]));
+  return { failed, running: silent ? running : new Set(), ended, silent };
 }
 
 /** The changes of a batch that the tests given for each do not notice. */
@@ -101,25 +108,30 @@ async function survivorsOf(all, testsOf) {
   const untested = all.filter(({ target }) => testsOf(target).length === 0);
   if (batch.length === 0) return untested;
   const base = await mkdtemp(join(tmpdir(), 'mutation-'));
+  const named = (i) => `m${i}`;
+  let outcome;
   try {
     await symlink(join(rules, 'node_modules'), join(base, 'node_modules'));
     for (const [i, { target, mutant }] of batch.entries()) {
-      await mkdir(join(base, `m${i}`));
-      await layOut(join(base, `m${i}`), { file: target.file, tests: testsOf(target) }, mutant);
+      await mkdir(join(base, named(i)));
+      await layOut(join(base, named(i)), { file: target.file, tests: testsOf(target) }, mutant);
     }
-    const dead = await noticed(base, batch.length === 1 ? PATIENCE.one : PATIENCE.batch);
-    if (dead !== null) return [...untested, ...batch.filter((_, i) => !dead.has(`m${i}`))];
+    outcome = await noticed(base);
   } finally {
     await rm(base, { recursive: true });
   }
-  // A change that makes a rule run for ever is noticed by whoever waits for it; find which one it was.
+  const { failed, running, ended, silent } = outcome;
+  if (!silent) return [...untested, ...batch.filter((_, i) => !failed.has(named(i)))];
+  // A change that makes a rule run for ever is noticed by whoever waits for it.
   if (batch.length === 1) return untested;
-  const half = Math.ceil(batch.length / 2);
-  return [
-    ...untested,
-    ...(await survivorsOf(batch.slice(0, half), testsOf)),
-    ...(await survivorsOf(batch.slice(half), testsOf)),
-  ];
+  const passed = batch.filter(
+    (_, i) => ended.has(named(i)) && !failed.has(named(i)) && !running.has(named(i)),
+  );
+  const suspects = batch.filter((_, i) => running.has(named(i)) && !failed.has(named(i)));
+  const rest = batch.filter((_, i) => !ended.has(named(i)) && !running.has(named(i)));
+  const again = [];
+  for (const one of suspects) again.push(...(await survivorsOf([one], testsOf)));
+  return [...untested, ...passed, ...again, ...(await survivorsOf(rest, testsOf))];
 }
 
 const work = [];

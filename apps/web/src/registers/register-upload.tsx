@@ -9,8 +9,17 @@ import { usePortal } from '@/session/portal-client';
 import { problemIn, useProblemWords } from '@/session/problem-words';
 import { RefusedList } from './refused-list';
 
-/** Takes a register's file in, and shows what was not taken. The same file again changes nothing. */
-export function RegisterUpload({ register }: { register: 'suppressions' | 'consents' | 'relations' }) {
+/**
+ * Takes a register's file in, and shows what was not taken. The same file again changes nothing.
+ *
+ * @param assignmentId the assignment that caller numbers are for
+ */
+export function RegisterUpload({
+  register,
+  assignmentId,
+}:
+  | { register: 'suppressions' | 'consents' | 'relations'; assignmentId?: undefined }
+  | { register: 'presentedNumbers'; assignmentId: string }) {
   const t = useTranslations();
   const router = useRouter();
   const portal = usePortal();
@@ -19,6 +28,7 @@ export function RegisterUpload({ register }: { register: 'suppressions' | 'conse
     suppressions: portal.registers.loadSuppressions,
     consents: portal.registers.loadConsents,
     relations: portal.registers.loadCustomerRelations,
+    presentedNumbers: portal.assignments.loadNumbers,
   };
   const load = useMutation(acts[register].mutationOptions({ onSuccess: () => router.refresh() }));
   const missing = problemIn(load.error)?.issues.some((issue) => issue.path === 'file');
@@ -35,6 +45,7 @@ export function RegisterUpload({ register }: { register: 'suppressions' | 'conse
           load.mutate(new FormData(event.currentTarget));
         }}
       >
+        {assignmentId ? <input type="hidden" name="assignmentId" value={assignmentId} /> : null}
         <Field
           id={id}
           label={t('registers.file')}

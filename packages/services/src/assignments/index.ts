@@ -11,6 +11,7 @@ export { type GateProof, type GateView, type GateViewCondition, getGate } from '
 export { goLive } from './go-live.ts';
 export { inviteContactCenter } from './invite.ts';
 export { type AssignmentRow, type AssignmentState, assignmentStates, listAssignments } from './list.ts';
+export { loadPresentedNumbers } from './load-presented-numbers.ts';
 export { endPresentedNumber, registerPresentedNumber } from './presented-numbers.ts';
 export { setCapacity } from './set-capacity.ts';
 export { watchGate } from './watch-gate.ts';

@@ -8,9 +8,11 @@ import {
   getAssignment,
   getGate,
   goLive,
+  Invalid,
   inviteContactCenter,
   listAssignments,
   listKnownContactCenters,
+  loadPresentedNumbers,
   registerPresentedNumber,
   setCapacity,
   withdrawCenterInvitation,
@@ -57,6 +59,17 @@ export const assignments = router({
   registerNumber: procedure
     .input(form<Parameters<typeof registerPresentedNumber>[1]>())
     .mutation(({ ctx, input }) => registerPresentedNumber(ctx.acting, input)),
+  /** As a form sends it: the file, and which assignment it is for. */
+  loadNumbers: procedure.input(z.instanceof(FormData)).mutation(async ({ ctx, input }) => {
+    const file = input.get('file');
+    if (!(file instanceof File) || file.size === 0)
+      throw new Invalid([{ path: 'file', message: 'required' }]);
+    const content = new Uint8Array(await file.arrayBuffer());
+    return loadPresentedNumbers(ctx.acting, {
+      assignmentId: String(input.get('assignmentId') ?? ''),
+      content,
+    });
+  }),
   endNumber: procedure
     .input(named.extend({ presentedNumberId: z.string() }))
     .mutation(({ ctx, input }) => endPresentedNumber(ctx.acting, input)),

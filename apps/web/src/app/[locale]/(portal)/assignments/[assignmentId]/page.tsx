@@ -9,7 +9,7 @@ import {
   SegmentedProgress,
   Status,
 } from '@ringratt/ui';
-import { CalendarDays, CircleCheck, PhoneOutgoing, Users } from 'lucide-react';
+import { CalendarDays, CircleCheck, PhoneOutgoing, ScrollText, Users } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { AnswerInvitation } from '@/assignments/assignment-acts';
@@ -22,6 +22,7 @@ import { phone } from '@/format/phone';
 import { Link } from '@/i18n/navigation';
 import { LiveRefresh } from '@/live/live-refresh';
 import { Party } from '@/parties/party';
+import { RegisterUpload } from '@/registers/register-upload';
 import { DutyChip } from '@/rules/duty-chip';
 import { dutyWords } from '@/rules/duty-words';
 import { currentMembership } from '@/session/acting';
@@ -94,10 +95,19 @@ export default async function AssignmentPage({ params, searchParams }: PageProps
           <CopyId key="id" id={assignment.id} label={words('copy')} copiedLabel={words('copied')} />,
         ]}
         actions={
-          <Link href={`/numbers?assignment=${assignment.id}`} className={buttonLooks({ variant: 'primary' })}>
-            <PhoneOutgoing aria-hidden="true" />
-            {campaign('mayWeCall')}
-          </Link>
+          <>
+            <Link href={`/assignments/${assignment.id}/script`} className={buttonLooks()}>
+              <ScrollText aria-hidden="true" />
+              {campaign('script')}
+            </Link>
+            <Link
+              href={`/numbers?assignment=${assignment.id}`}
+              className={buttonLooks({ variant: 'primary' })}
+            >
+              <PhoneOutgoing aria-hidden="true" />
+              {campaign('mayWeCall')}
+            </Link>
+          </>
         }
       />
       {assignment.state === 'invited' ? (
@@ -177,7 +187,7 @@ export default async function AssignmentPage({ params, searchParams }: PageProps
       ) : null}
       {works ? (
         <div className="grid grid-cols-[minmax(0,1fr)_288px] gap-10 pt-3 max-lg:grid-cols-1">
-          <Section title={t('numbers')}>
+          <Section id="numbers" title={t('numbers')}>
             {assignment.presentedNumbers.length === 0 ? (
               <p className="text-ink-2">{t('noNumbers')}</p>
             ) : (
@@ -190,7 +200,14 @@ export default async function AssignmentPage({ params, searchParams }: PageProps
                     id: 'number',
                     header: t('number'),
                     rowHeader: true,
-                    cell: (own) => <span className="font-medium">{phone(own.number)}</span>,
+                    cell: (own) => (
+                      <Link
+                        href={`/presented-numbers/${own.id}`}
+                        className="font-medium text-accent hover:underline"
+                      >
+                        {phone(own.number)}
+                      </Link>
+                    ),
                   },
                   {
                     id: 'from',
@@ -223,7 +240,12 @@ export default async function AssignmentPage({ params, searchParams }: PageProps
                 ]}
               />
             )}
-            {managing ? <PresentedNumberForm assignmentId={assignment.id} /> : null}
+            {managing ? (
+              <>
+                <PresentedNumberForm assignmentId={assignment.id} />
+                <RegisterUpload register="presentedNumbers" assignmentId={assignment.id} />
+              </>
+            ) : null}
           </Section>
           {managing ? (
             <div className="flex flex-col gap-6">
@@ -235,7 +257,7 @@ export default async function AssignmentPage({ params, searchParams }: PageProps
                   hopper={terms.hopper}
                 />
               </Section>
-              <Section title={t('dialing')} className="border-line border-t pt-5">
+              <Section id="dialing" title={t('dialing')} className="border-line border-t pt-5">
                 <DialingForm assignmentId={assignment.id} declared={terms.dialingModes} />
               </Section>
             </div>
