@@ -1,4 +1,5 @@
 export * from './button.tsx';
+export * from './choice-row.tsx';
 export { classNames } from './class-names.ts';
 export * from './clause-chip.tsx';
 export * from './command-palette.tsx';

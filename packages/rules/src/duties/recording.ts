@@ -39,7 +39,7 @@ export const recording: SaleDuty = {
   evaluate({ regime, recording: made }) {
     if (made?.consentedBefore === false) {
       // Recorded against the consumer's no, or rightly left alone.
-      if (made.holdsOffer || made.holdsYesToWriting || made.holdsAgreement) {
+      if (made.started || made.holdsOffer || made.holdsYesToWriting || made.holdsAgreement) {
         return judge(requirements, [['consentedBefore', false]]);
       }
       return because(requirements, 'refused', regime === 'exempt' ? 'undetermined' : 'notApplicable');

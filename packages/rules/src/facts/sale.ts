@@ -31,6 +31,8 @@ export interface WithdrawalFacts {
 }
 
 export interface RecordingFacts {
+  /** Whether anything was recorded at all; what is on the recording says so too. */
+  started?: Known;
   /** Whether the consumer said yes before the recording started; false: refused. */
   consentedBefore?: Known;
   /** Whether the yes is on the recording itself. */

@@ -2,7 +2,9 @@ import type { Tx } from '@ringratt/db';
 import type { RecordingFacts } from '@ringratt/rules';
 import type { RecordingPart } from './schemas.ts';
 
-type Told = Pick<RecordingFacts, 'consentedBefore' | 'consentConfirmed'>;
+type Told = Pick<RecordingFacts, 'consentedBefore' | 'consentConfirmed'> & {
+  startedAt?: number | null | undefined;
+};
 
 interface Row {
   state: 'stored' | 'refused' | 'deleted';
@@ -46,7 +48,8 @@ export async function recordingFacts(
       ended_at as "endedAt", holds, hold_until as "holdUntil", created_at as "createdAt", deleted_at as "deletedAt"
     from recording where tenant_id = ${tx.tenantId} and attempt_id = ${attemptId}
       and state in ('stored', 'refused', 'deleted')`;
-  if (rows.length === 0) return told;
+  if (rows.length === 0)
+    return told && { ...told, started: typeof told.startedAt === 'number' ? true : null };
   const kept = rows.filter(({ state }) => state !== 'refused');
   const refused = kept.length < rows.length || told?.consentedBefore === false;
   const held = kept.flatMap((row) => (row.holdUntil === null ? [] : [row as Row & { holdUntil: number }]));

@@ -83,12 +83,7 @@ export async function saleFacts(tx: Tx, sale: SaleRow, at: number): Promise<Sale
       select answer, at, offer_fingerprint as fingerprint from acceptance
       where tenant_id = ${tx.tenantId} and sale_id = ${sale.id}`,
   ]);
-  const call: ToldFacts = {};
-  for (const said of [...told.map(({ body }) => body), sale.facts]) {
-    for (const part of ['withdrawal', 'acceptanceInCall', 'recording', 'readBack'] as const) {
-      if (said[part]) call[part] = { ...call[part], ...said[part] } as never;
-    }
-  }
+  const call = mergeTold([...told.map(({ body }) => body), sale.facts]);
   const offer = documents.find(({ kind }) => kind === 'offer');
   const contract = documents.find(({ kind }) => kind === 'contract');
   return {
@@ -114,6 +109,17 @@ export async function saleFacts(tx: Tx, sale: SaleRow, at: number): Promise<Sale
       : null,
     deliveredAt: sale.deliveredAt,
   };
+}
+
+/** What was told of one call, later words over earlier ones. */
+export function mergeTold(reports: readonly ToldFacts[]): ToldFacts {
+  const call: ToldFacts = {};
+  for (const said of reports) {
+    for (const part of ['withdrawal', 'acceptanceInCall', 'recording', 'readBack'] as const) {
+      if (said[part]) call[part] = { ...call[part], ...said[part] } as never;
+    }
+  }
+  return call;
 }
 
 const shown = (says: DocumentSays) => ({

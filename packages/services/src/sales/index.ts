@@ -1,4 +1,5 @@
 export { type Answered, answerOffer } from './answer-offer.ts';
+export { type CallToSell, callsToSell } from './calls-to-sell.ts';
 export { exportSale, type SaleBundle } from './export-sale.ts';
 export type { SaleRow } from './facts.ts';
 export { getSale, type SaleDetail } from './get.ts';
@@ -8,6 +9,8 @@ export { openSaleDocument } from './open-document.ts';
 export { type Answerable, type OfferedFile, type OpenedSale, openDocument, openSale } from './opened.ts';
 export { type RecordedDisclosure, recordDisclosures } from './record-disclosures.ts';
 export { type RecordedSale, recordSale, writtenOfferDue } from './record-sale.ts';
+export { type RegisterSaleInput, registerSale } from './register-sale.ts';
+export { type OfferToSell, type SaleDraft, saleDraft } from './sale-draft.ts';
 export {
   type DisclosureInput,
   disclosureInput,

@@ -1,4 +1,4 @@
-import { withAssignmentAsPrincipal } from '@ringratt/db';
+import { type AssignmentScope, type Tx, withAssignmentAsPrincipal } from '@ringratt/db';
 import {
   type CallFacts,
   type Dialing,
@@ -8,6 +8,7 @@ import {
   judgeCall,
   packOn,
 } from '@ringratt/rules';
+import type { z } from 'zod';
 import { assignmentOfAttempt } from '../attempts/find.ts';
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
@@ -51,63 +52,72 @@ export async function recordDisclosures(
       authorize(ctx, 'sale.record');
       if (assignment.contactCenterId !== ctx.organizationId) throw new Forbidden('sale.record');
       const body = parseInput(disclosureInput, input);
-      const { result } = await once(tx, ctx, async (): Promise<RecordedDisclosure> => {
-        const now = ctx.clock.now();
-        const [attempt] = await tx.sql<
-          {
-            number: string;
-            dialing: Dialing;
-            redial: boolean;
-            startedAt: number;
-            agentReference: string | null;
-          }[]
-        >`
-          select number, dialing, redial, started_at as "startedAt", agent_reference as "agentReference" from attempt
-          where tenant_id = ${tx.tenantId} and id = ${attemptId}`;
-        if (!attempt) throw new NotFound('attempt');
-        const id = newId(now);
-        const rulePack = packOn(formatDate(dayOf(attempt.startedAt))).id;
-        await tx.sql`insert into disclosure (tenant_id, id, assignment_id, attempt_id, received_at, body, rule_pack)
-          values (${tx.tenantId}, ${id}, ${assignmentId}, ${attemptId}, ${now}::timestamptz, ${tx.sql.json(body as never)}, ${rulePack})`;
-        if (body.doNotCall) {
-          await suppressForBoth(tx, ctx, {
-            contactCenterId: assignment.contactCenterId,
-            assignmentId,
-            number: attempt.number,
-            attemptId,
-          });
-        }
-        await recordEvent(tx, ctx, {
-          action: 'disclosure.recorded',
-          subject: publicId('attempt', attemptId),
-          assignmentId,
-          body: { disclosure: publicId('disclosure', id), said: body.said ?? null },
-        });
-        const facts: CallFacts = {
-          startedAt: attempt.startedAt,
-          dialing: attempt.dialing,
-          redial: attempt.redial,
-          said: body.said,
-          atHand: body.atHand,
-          askedToContinue: body.askedToContinue,
-          wishToEnd: body.wishToEnd,
-          doNotCall: body.doNotCall ? { registeredAt: now, suppressedSince: now } : null,
-          agentReference: body.agentReference ?? attempt.agentReference,
-        };
-        const findings = await openSaleIncidents(
-          tx,
-          ctx,
-          { assignmentId, attemptId, saleId: null, since: attempt.startedAt, rulePack },
-          judgeCall(facts).filter(({ duty }) => told.includes(duty)),
-        );
-        const [sale] = await tx.sql<{ id: string }[]>`
-          select id from sale where tenant_id = ${tx.tenantId} and attempt_id = ${attemptId}`;
-        if (sale) findings.push(...(await judgeSaleNow(tx, ctx, await readSale(tx, sale.id))));
-        return { disclosureId: publicId('disclosure', id), findings };
-      });
-      return result;
+      return (await once(tx, ctx, () => keepDisclosures(tx, ctx, assignment, attemptId, body))).result;
     },
   );
   if (answer === null) throw new NotFound('attempt');
   return answer;
+}
+
+/** The same inside the transaction of an act that has asked for the right. */
+export async function keepDisclosures(
+  tx: Tx,
+  ctx: Context,
+  assignment: AssignmentScope,
+  attemptId: string,
+  body: z.output<typeof disclosureInput>,
+): Promise<RecordedDisclosure> {
+  const { assignmentId } = assignment;
+  const now = ctx.clock.now();
+  const [attempt] = await tx.sql<
+    {
+      number: string;
+      dialing: Dialing;
+      redial: boolean;
+      startedAt: number;
+      agentReference: string | null;
+    }[]
+  >`
+    select number, dialing, redial, started_at as "startedAt", agent_reference as "agentReference" from attempt
+    where tenant_id = ${tx.tenantId} and id = ${attemptId}`;
+  if (!attempt) throw new NotFound('attempt');
+  const id = newId(now);
+  const rulePack = packOn(formatDate(dayOf(attempt.startedAt))).id;
+  await tx.sql`insert into disclosure (tenant_id, id, assignment_id, attempt_id, received_at, body, rule_pack)
+    values (${tx.tenantId}, ${id}, ${assignmentId}, ${attemptId}, ${now}::timestamptz, ${tx.sql.json(body as never)}, ${rulePack})`;
+  if (body.doNotCall) {
+    await suppressForBoth(tx, ctx, {
+      contactCenterId: assignment.contactCenterId,
+      assignmentId,
+      number: attempt.number,
+      attemptId,
+    });
+  }
+  await recordEvent(tx, ctx, {
+    action: 'disclosure.recorded',
+    subject: publicId('attempt', attemptId),
+    assignmentId,
+    body: { disclosure: publicId('disclosure', id), said: body.said ?? null },
+  });
+  const facts: CallFacts = {
+    startedAt: attempt.startedAt,
+    dialing: attempt.dialing,
+    redial: attempt.redial,
+    said: body.said,
+    atHand: body.atHand,
+    askedToContinue: body.askedToContinue,
+    wishToEnd: body.wishToEnd,
+    doNotCall: body.doNotCall ? { registeredAt: now, suppressedSince: now } : null,
+    agentReference: body.agentReference ?? attempt.agentReference,
+  };
+  const findings = await openSaleIncidents(
+    tx,
+    ctx,
+    { assignmentId, attemptId, saleId: null, since: attempt.startedAt, rulePack },
+    judgeCall(facts).filter(({ duty }) => told.includes(duty)),
+  );
+  const [sale] = await tx.sql<{ id: string }[]>`
+    select id from sale where tenant_id = ${tx.tenantId} and attempt_id = ${attemptId}`;
+  if (sale) findings.push(...(await judgeSaleNow(tx, ctx, await readSale(tx, sale.id))));
+  return { disclosureId: publicId('disclosure', id), findings };
 }

@@ -22,6 +22,7 @@ import { openObligation } from '../obligations/open.ts';
 import { missingInformation } from '../offers/information.ts';
 import type { OfferTerms } from '../offers/schemas.ts';
 import { authorize } from '../permissions.ts';
+import { consentByTimes } from './consent-by-times.ts';
 import { readSale } from './facts.ts';
 import { judgeSaleNow, type SaleFinding } from './judge.ts';
 import { type SaleInput, type SaleState, saleInput } from './schemas.ts';
@@ -64,7 +65,7 @@ export async function recordSale(ctx: Context, given: string, input: SaleInput):
       authorize(ctx, 'sale.record');
       if (assignment.contactCenterId !== ctx.organizationId) throw new Forbidden('sale.record');
       const body = parseInput(saleInput, input);
-      return (await once(tx, ctx, () => record(tx, ctx, assignment, attemptId, body))).result;
+      return (await once(tx, ctx, () => keepSale(tx, ctx, assignment, attemptId, body))).result;
     },
   );
   if (answer === null) throw new NotFound('attempt');
@@ -92,7 +93,8 @@ interface SoldOffer {
   fingerprint: Buffer;
 }
 
-async function record(
+/** The same inside the transaction of an act that has asked for the right. */
+export async function keepSale(
   tx: Tx,
   ctx: Context,
   assignment: AssignmentScope,
@@ -102,7 +104,7 @@ async function record(
   const { assignmentId, contactCenterId } = assignment;
   const now = ctx.clock.now();
   const attempt = await readAttempt(tx, attemptId);
-  if (attempt.state === 'ended' && attempt.outcome !== 'answered') {
+  if (attempt.state === 'released' || (attempt.state === 'ended' && attempt.outcome !== 'answered')) {
     throw new Conflict(
       'call-not-answered',
       'The attempt was not answered: nothing can have been sold in it.',
@@ -114,7 +116,8 @@ async function record(
   const missing = missingInformation(offer);
   const state: SaleState = oral ? 'agreed' : missing.length > 0 ? 'held' : 'recorded';
   const id = newId(now);
-  const { withdrawal, acceptanceInCall, recording, readBack } = body;
+  const { withdrawal, acceptanceInCall, readBack } = body;
+  const recording = consentByTimes(body.recording ?? null, { from: attempt.startedAt, to: callEndedAt });
   const made = await tx.sql`
     insert into sale (tenant_id, id, assignment_id, campaign_id, contact_center_id, attempt_id, offer_id, offer_fingerprint,
       regime, subject, withdrawal_days, language, state, number, number_key, consumer_name, consumer_email,

@@ -19,8 +19,19 @@ export const withdrawalTold = z.object({
 /** Whether the consumer wanted to accept by telephone, and was told that this would be void (4.2). */
 export const acceptanceInCall = z.object({ wanted: z.boolean(), toldVoid: fact });
 
-/** Consent to being recorded: asked before the recording starts, confirmed inside it (4.3). */
-export const recordingConsent = z.object({ consentedBefore: fact, consentConfirmed: fact });
+const instant = z.number().int().nullish();
+
+/**
+ * Consent to being recorded: asked before the recording starts, confirmed inside it (4.3). Epoch milliseconds where
+ * the times are told; the answers then follow from them.
+ */
+export const recordingConsent = z.object({
+  consentedBefore: fact,
+  consentConfirmed: fact,
+  consentAskedAt: instant,
+  startedAt: instant,
+  consentConfirmedAt: instant,
+});
 
 /** The seven steps of the oral order confirmation (4.2), each done or not. */
 export const readBackSteps = z.object(

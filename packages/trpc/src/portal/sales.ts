@@ -1,5 +1,14 @@
 import { parseDate, startOfDay } from '@ringratt/rules';
-import { getSale, holdRecording, listSales, releaseRecording } from '@ringratt/services';
+import {
+  callsToSell,
+  getSale,
+  holdRecording,
+  listSales,
+  type RegisterSaleInput,
+  registerSale,
+  releaseRecording,
+  saleDraft,
+} from '@ringratt/services';
 import { z } from 'zod';
 import { form } from './form.ts';
 import { procedure, router } from './procedure.ts';
@@ -11,6 +20,15 @@ export const sales = router({
   get: procedure
     .input(z.object({ saleId: z.string() }))
     .query(({ ctx, input }) => getSale(ctx.acting, input.saleId)),
+  calls: procedure
+    .input(z.object({ number: z.string() }))
+    .query(({ ctx, input }) => callsToSell(ctx.acting, input.number)),
+  draft: procedure
+    .input(z.object({ attemptId: z.string() }))
+    .query(({ ctx, input }) => saleDraft(ctx.acting, input.attemptId)),
+  register: procedure
+    .input(z.object({ attemptId: z.string(), sale: form<RegisterSaleInput>() }))
+    .mutation(({ ctx, input }) => registerSale(ctx.acting, input.attemptId, input.sale)),
   holdRecording: procedure
     .input(z.object({ recordingId: z.string(), reason: z.string(), until: z.string() }))
     .mutation(({ ctx, input: { until, ...input } }) => {

@@ -1,6 +1,6 @@
-import { saleStates } from '@ringratt/services';
+import { may, saleStates } from '@ringratt/services';
 import { buttonLooks, DataTable, EmptyState, PageHead, Status } from '@ringratt/ui';
-import { Download, ShoppingBag } from 'lucide-react';
+import { Download, Plus, ShoppingBag } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { clock, shortDate } from '@/format/instants';
@@ -11,6 +11,7 @@ import { FilterBar } from '@/lists/filter-bar';
 import { Pager } from '@/lists/pager';
 import { Party, shortName } from '@/parties/party';
 import { SaleStatus } from '@/sales/sale-status';
+import { actingContext, currentMembership } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
 import { portal } from '@/session/portal';
 
@@ -26,12 +27,14 @@ interface Query {
 }
 
 export default async function SalesPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const [t, words, locale, query, call] = await Promise.all([
+  const [t, words, locale, query, call, acting, membership] = await Promise.all([
     getTranslations('sales'),
     getTranslations('common'),
     getLocale(),
     searchParams,
     portal(),
+    actingContext(),
+    currentMembership(),
   ]);
   const choices = await assignmentChoices(call);
   const filters = {
@@ -55,12 +58,20 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
       <PageHead
         title={t('title')}
         actions={
-          page.items.length > 0 ? (
-            <a href={`/api/sales.csv?${csv}`} className={buttonLooks()} download>
-              <Download aria-hidden="true" />
-              {words('csv')}
-            </a>
-          ) : null
+          <>
+            {page.items.length > 0 ? (
+              <a href={`/api/sales.csv?${csv}`} className={buttonLooks()} download>
+                <Download aria-hidden="true" />
+                {words('csv')}
+              </a>
+            ) : null}
+            {membership?.isContactCenter && acting && may(acting.actor, 'sale.record') ? (
+              <Link href="/sales/new" className={buttonLooks({ variant: 'primary' })}>
+                <Plus aria-hidden="true" />
+                {t('register')}
+              </Link>
+            ) : null}
+          </>
         }
       />
       {page.items.length === 0 && !filtered ? (

@@ -1,0 +1,48 @@
+import { withAssignmentAsPrincipal } from '@ringratt/db';
+import { assignmentOfAttempt } from '../attempts/find.ts';
+import type { Context } from '../context.ts';
+import { Forbidden, NotFound } from '../errors.ts';
+import { parseInput } from '../input.ts';
+import { idOf } from '../named.ts';
+import { authorize } from '../permissions.ts';
+import { keepDisclosures } from './record-disclosures.ts';
+import { keepSale, type RecordedSale } from './record-sale.ts';
+import { disclosureInput, type SaleInput, saleInput } from './schemas.ts';
+
+const said = disclosureInput.pick({ said: true, atHand: true, askedToContinue: true, wishToEnd: true });
+
+export type RegisterSaleInput = SaleInput & { disclosures?: unknown };
+
+/**
+ * A sale as a person writes it down, with what was said in the call: both reports of the API in one transaction,
+ * so that neither stands without the other.
+ *
+ * @throws NotFound where the attempt is not the organization's
+ * @throws Forbidden but for the contact center that called
+ * @throws Invalid with every field at fault, Conflict as `recordSale`
+ */
+export async function registerSale(
+  ctx: Context,
+  given: string,
+  { disclosures, ...input }: RegisterSaleInput,
+): Promise<RecordedSale> {
+  const attemptId = idOf('attempt', given);
+  const assignmentId = await assignmentOfAttempt(ctx, attemptId, 'attempt');
+  const answer = await withAssignmentAsPrincipal(
+    ctx.database,
+    { organizationId: ctx.organizationId, assignmentId },
+    async (tx, assignment) => {
+      authorize(ctx, 'sale.record');
+      if (assignment.contactCenterId !== ctx.organizationId) throw new Forbidden('sale.record');
+      const body = parseInput(saleInput.extend({ disclosures: said.nullish() }), { ...input, disclosures });
+      const { disclosures: told, ...sold } = body;
+      if (told) {
+        const { agentReference } = sold;
+        await keepDisclosures(tx, ctx, assignment, attemptId, { ...told, agentReference });
+      }
+      return keepSale(tx, ctx, assignment, attemptId, sold);
+    },
+  );
+  if (answer === null) throw new NotFound('attempt');
+  return answer;
+}
