@@ -23,6 +23,13 @@ describe('decide', () => {
     });
   });
 
+  it('counts an attempt of the same instant, in a history out of order too', () => {
+    const history = [past(NOON), past('2026-06-15T12:00:00+02:00')];
+    const expected = [{ rule: 'attempt-interval', until: instant('2026-06-16T16:00:00+02:00') }];
+    expect(decide(caseAt(NOON, { history })).findings).toMatchObject(expected);
+    expect(decide(caseAt(NOON, { history: history.toReversed() })).findings).toMatchObject(expected);
+  });
+
   it('answers a case that passes with its own instant', () => {
     const c = caseAt(NOON);
     expect(decide(c)).toMatchObject({ allowed: true, findings: [], nextAllowedAt: c.at });

@@ -51,7 +51,7 @@ describe('parseLimits', () => {
     expect(parsed.issues).toHaveLength(1);
     const [issue] = parsed.issues;
     expect(issue).toMatchObject({ path, clause });
-    expect(issue?.message.en).toContain(bound);
+    expect(issue?.message.en).toMatch(new RegExp(`(^|[^0-9])${bound}`));
     expect(issue?.message.en).toContain(`section ${clause}`);
     expect(issue?.message.sv).toContain(`punkt ${clause}`);
   });
@@ -75,6 +75,12 @@ describe('parseLimits', () => {
   ])('refuses %s', (_, input, path) => {
     const parsed = parseLimits(input);
     expect(parsed).toMatchObject({ ok: false, issues: [{ path }] });
+  });
+
+  it('says nothing of a window whose other end cannot be read', () => {
+    const parsed = parseLimits({ hours: { weekday: { opens: 0, closes: '21:00' } } });
+    if (parsed.ok) throw new Error('taken');
+    expect(parsed.issues.map(({ path }) => path)).toEqual(['hours.weekday.closes']);
   });
 
   it('names every issue in the order of the fields', () => {

@@ -12,6 +12,10 @@ const clean = {
 const november = '2026-11-29T23:59:59.999+01:00';
 
 describe('suppression-scrub (2)', () => {
+  it('says for how long a version holds', () => {
+    expect(suppressionScrub.values!.versionAge!.versions.map(({ value }) => value)).toEqual([2]);
+  });
+
   it.each([
     ['checked against a version in its last millisecond', november, clean, 'compliant', []],
     ['two months old at midnight', '2026-11-30T00:00:00.000+01:00', clean, 'undetermined', ['version']],

@@ -61,6 +61,8 @@ describe('thirty-day-attempts (3.2)', () => {
   it.each([
     ['fewer where the campaign says so', 3, recent(3), 'breach until 2026-07-30T07:00:00.000Z'],
     ['and not one less', 3, recent(2), 'compliant'],
+    ['one where the campaign says so', 1, recent(1), 'breach until 2026-07-30T09:00:00.000Z'],
+    ['that one', 1, [], 'compliant'],
     ['none where the campaign says so', 0, [], 'breach for ever'],
     ['never more than the guidelines', 21, recent(20), 'breach until 2026-07-29T14:00:00.000Z'],
   ])('%s', (_, most, history, expected) =>

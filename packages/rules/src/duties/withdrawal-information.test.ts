@@ -8,6 +8,14 @@ import { withdrawalEndsOn, withdrawalInformation } from './withdrawal-informatio
 const told = saleOf().withdrawal!;
 
 describe('withdrawal-information (4.2, annex 3)', () => {
+  it('dates the days of either chapter', () => {
+    const { withdrawal, longFinancial } = withdrawalInformation.values!;
+    expect([withdrawal, longFinancial].map((value) => value!.versions.map((dated) => dated.value))).toEqual([
+      [14],
+      [30],
+    ]);
+  });
+
   it.each([
     ['all of it told, 14 days', {}, 'compliant', []],
     ['13 days are too few', { withdrawal: { ...told, days: 13 } }, 'breach', ['days']],

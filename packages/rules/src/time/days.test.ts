@@ -16,7 +16,7 @@ const day = (text: string) => {
 };
 
 describe("Stockholm's clock", () => {
-  it('agrees with the zone data of this runtime at every change of clocks and in between, 1980 to 2037', () => {
+  it('agrees with the zone data of this runtime at every change of clocks and in between, 1975 to 2037', () => {
     const shown = new Intl.DateTimeFormat('en-US', {
       timeZone: 'Europe/Stockholm',
       timeZoneName: 'longOffset',
@@ -25,7 +25,7 @@ describe("Stockholm's clock", () => {
       const name = shown.formatToParts(t).find(({ type }) => type === 'timeZoneName')?.value;
       return name === 'GMT+02:00' ? 2 * HOUR : HOUR;
     };
-    for (let t = Date.UTC(1980, 0, 1, 1); t < Date.UTC(2038, 0, 1); t += DAY / 2) {
+    for (let t = Date.UTC(1975, 0, 1, 1); t < Date.UTC(2038, 0, 1); t += DAY / 2) {
       expect(offsetAt(t), formatInstant(t)).toBe(offset(t));
       const changes = offsetAt(t) !== offsetAt(t - DAY / 2);
       for (const near of changes ? [-12, -1, 0] : []) {
@@ -95,6 +95,39 @@ describe('the calendar', () => {
     }
   });
 
+  /** Easter Sunday by the anonymous computus that Butcher printed in 1876. */
+  const easterOf = (year: number) => {
+    const a = year % 19;
+    const [b, c] = [Math.floor(year / 100), year % 100];
+    const [d, e] = [Math.floor(b / 4), b % 4];
+    const g = Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3);
+    const h = (19 * a + b - d - g + 15) % 30;
+    const l = (32 + 2 * e + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+    const n = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114;
+    return daysFromCivil(year, Math.floor(n / 31), (n % 31) + 1);
+  };
+
+  it('closes Easter Eve, Christmas Eve and Midsummer Eve in any year, near and far', () => {
+    for (let year = 1900; year <= 3100; year += 1) {
+      const midsummer = Array.from({ length: 7 }, (_, i) => daysFromCivil(year, 6, 19 + i)).find(
+        (n) => weekdayOf(n) === 4,
+      )!;
+      const closed = [easterOf(year) - 1, midsummer, daysFromCivil(year, 12, 24)];
+      const found: number[] = [];
+      for (let n = daysFromCivil(year, 1, 1); n < daysFromCivil(year + 1, 1, 1); n += 1)
+        if (isClosedDay(n)) found.push(n);
+      expect(found, String(year)).toEqual(closed);
+    }
+  });
+
+  it('knows the holidays around Easter in any year', () => {
+    for (let year = 1900; year <= 3100; year += 1) {
+      const easter = easterOf(year);
+      for (const n of [easter - 2, easter + 1, easter + 39])
+        expect(isPublicHoliday(n), String(year)).toBe(true);
+    }
+  });
+
   it.each([
     '2026-00-01',
     '2026-13-01',
@@ -154,6 +187,10 @@ describe('working days and withdrawal', () => {
     ['Midsummer Eve moves to Monday', '2026-06-05', 14, '2026-06-22'],
     ['30 days where the product has so many', '2026-06-01', 30, '2026-07-01'],
   ])('%s', (_, from, days, last) => expect(formatDate(withdrawalEnd(day(from), days))).toBe(last));
+
+  it('takes fourteen days unless told otherwise', () => {
+    expect(withdrawalEnd(day('2026-06-01'))).toBe(withdrawalEnd(day('2026-06-01'), 14));
+  });
 });
 
 describe('instants', () => {
