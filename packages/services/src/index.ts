@@ -24,7 +24,6 @@ export { parseNumber } from './numbers/parse.ts';
 export * from './obligations/index.ts';
 export * from './offers/index.ts';
 export * from './organizations/index.ts';
-export * from './parties/index.ts';
 export * from './people/index.ts';
 export * from './permissions.ts';
 export * from './permits/index.ts';

@@ -1,6 +1,6 @@
-import { withTenant } from '@ringratt/db';
 import { evaluateGate } from '@ringratt/rules';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { getGate } from '../assignments/get-gate.ts';
 import { endPresentedNumber, registerPresentedNumber } from '../assignments/presented-numbers.ts';
 import { moveCampaign } from '../campaigns/transition.ts';
 import { internalId, publicId } from '../ids.ts';
@@ -9,7 +9,7 @@ import { fallDue } from '../obligations/fall-due.ts';
 import { listObligations } from '../obligations/list.ts';
 import { arrangeParties, as, noon, openStage, type Parties, type Stage } from '../testing/parties.ts';
 import { renderAnnouncement } from './announcement.ts';
-import { callbackFacts, confirmAnnouncement, recordCallbackTest } from './callback.ts';
+import { confirmAnnouncement, recordCallbackTest } from './callback.ts';
 import { getPresentedNumber, listPresentedNumbers } from './list.ts';
 import { removePresentedNumber } from './remove.ts';
 import { whoCalled } from './who-called.ts';
@@ -39,15 +39,9 @@ const of = (id = presentedNumberId) => ({
   assignmentId: publicId('assignment', parties.assignmentId),
   presentedNumberId: id,
 });
-const facts = () =>
-  withTenant(stage.database, { tenantId: parties.principalId }, (tx) =>
-    callbackFacts(tx, parties.assignmentId, stage.services.clock.now()),
-  );
 const condition = async () => {
-  const at = stage.services.clock.now();
-  return evaluateGate({ at, kind: 'sale', callback: await facts() }).conditions.find(
-    ({ duty }) => duty === 'callback-announcement',
-  )!.state;
+  const { conditions } = await getGate(parties.center, publicId('assignment', parties.assignmentId));
+  return conditions.find(({ duty }) => duty === 'callback-announcement')!.state;
 };
 const due = async (state: 'open' | 'met' | 'breached') =>
   (await listObligations(parties.center, { state })).items.map(({ duty, dueAt }) => ({ duty, dueAt }));

@@ -1,5 +1,5 @@
 import type { Tx } from '@ringratt/db';
-import { addMonths, type CallbackElement, type CallbackFacts } from '@ringratt/rules';
+import { addMonths, type CallbackElement } from '@ringratt/rules';
 import { z } from 'zod';
 import { inAssignmentOfParties } from '../assignments/through-principal.ts';
 import { recordEvent } from '../audit/record.ts';
@@ -10,7 +10,7 @@ import { parseInput } from '../input.ts';
 import { idOf } from '../named.ts';
 import { meetObligation } from '../obligations/close.ts';
 import { openObligation } from '../obligations/open.ts';
-import { type AnsweredBy, answeredByKinds, renderAnnouncement } from './announcement.ts';
+import { answeredByKinds, renderAnnouncement } from './announcement.ts';
 import type { AnnouncementParties } from './announcement-words.ts';
 
 /** Months until a call back is tried again: as long as a number has to stay traceable (docs/decisions/0077). */
@@ -124,31 +124,4 @@ export async function oweNextTest(
     assignmentId: of.assignmentId,
     dueAt: nextTestAfter(now),
   });
-}
-
-/**
- * What a caller back meets on the numbers in use, as the gate judges it: what all of them say. Null where a number
- * has nothing confirmed, or none is in use.
- */
-export async function callbackFacts(tx: Tx, assignmentId: string, at: number): Promise<CallbackFacts | null> {
-  const rows = await tx.sql<
-    { answeredBy: AnsweredBy | null; says: CallbackElement[] | null; tradeBody: string | null }[]
-  >`
-    select n.answered_by as "answeredBy", n.announcement->'says' as says, k.trade_body as "tradeBody"
-    from presented_number n
-    join assignment a on a.tenant_id = n.tenant_id and a.id = n.assignment_id
-    join organization k on k.id = a.contact_center_id
-    where n.tenant_id = ${tx.tenantId} and n.assignment_id = ${assignmentId}
-      and n.from_at <= ${at}::timestamptz and (n.to_at is null or n.to_at > ${at}::timestamptz)`;
-  const [first] = rows;
-  if (!first || rows.some((row) => row.answeredBy === null)) return null;
-  const says = (first.says ?? []).filter((element) => rows.every((row) => row.says?.includes(element)));
-  // A welcome has to say more than a message: one welcome among the numbers is what is judged.
-  const person = rows.some((row) => row.answeredBy === 'person');
-  const handled = rows.every((row) => row.answeredBy === 'message' || row.says?.includes('handling'));
-  return {
-    answeredBy: person ? 'person' : 'message',
-    says: person && handled ? [...new Set<CallbackElement>([...says, 'handling'])] : says,
-    tradeBodyMember: first.tradeBody !== null,
-  };
 }

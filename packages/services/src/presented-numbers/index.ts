@@ -9,7 +9,7 @@ export {
   type AnnouncementParties,
   announcementLanguages,
 } from './announcement-words.ts';
-export { callbackFacts, confirmAnnouncement, recordCallbackTest } from './callback.ts';
+export { confirmAnnouncement, recordCallbackTest } from './callback.ts';
 export {
   getPresentedNumber,
   listPresentedNumbers,

@@ -1,10 +1,9 @@
-import { withAssignmentAsPrincipal, withTenant } from '@ringratt/db';
-import { evaluateGate, PRIVACY_ITEMS } from '@ringratt/rules';
+import { PRIVACY_ITEMS } from '@ringratt/rules';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { getGate } from '../assignments/get-gate.ts';
 import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
 import { listObligations } from '../obligations/list.ts';
-import { partyConditions, partyFacts } from '../parties/facts.ts';
 import {
   arrangeParties,
   as,
@@ -46,13 +45,12 @@ const publish = async (ctx: Context) => {
   await savePrivacyDraft(ctx, { texts });
   return publishPrivacyPolicy(ctx, { plain: true });
 };
-/** What a gate judged in the principal's tenant makes of the two parties. */
-const conditions = (at = stage.services.clock.now()) =>
-  withTenant(stage.database, { tenantId: parties.principalId, readOnly: true }, async (tx) => {
-    const facts = await partyConditions(tx, parties, at);
-    const gate = evaluateGate({ at, kind: 'sale', ...facts });
-    return Object.fromEntries(gate.conditions.map(({ duty, state }) => [duty, state]));
-  });
+/** What the gate makes of the two parties. */
+const conditions = async (at = stage.services.clock.now()) => {
+  stage.services.clock.set(at);
+  const gate = await getGate(parties.principal, publicId('assignment', parties.assignmentId));
+  return Object.fromEntries(gate.conditions.map(({ duty, state }) => [duty, state]));
+};
 const answers = () =>
   Object.fromEntries(
     reviewQuestions.map((question) => [question, { answer: 'yes' as const, note: '' }]),
@@ -121,26 +119,6 @@ test('the gate learns of both parties, and each of them counts', async () => {
     'suppression-register': 'compliant',
     'recording-policy': 'compliant',
   });
-});
-
-test('a transaction learns nothing of an organization that it shares no assignment with', async () => {
-  const stranger = await arrangeParties(stage);
-  await publish(stranger.center);
-  const ask = (organizationId: string) =>
-    withTenant(stage.database, { tenantId: parties.principalId }, (tx) =>
-      partyFacts(tx, organizationId, noon),
-    );
-  expect(await ask(stranger.contactCenterId)).toBeNull();
-  expect(await ask(parties.contactCenterId)).not.toBeNull();
-  const fromCenter = await withAssignmentAsPrincipal(
-    stage.database,
-    { organizationId: parties.contactCenterId, assignmentId: parties.assignmentId },
-    async (tx) => [
-      await partyFacts(tx, parties.principalId, noon),
-      await partyFacts(tx, stranger.principalId, noon),
-    ],
-  );
-  expect(fromCenter!.map((facts) => facts !== null)).toEqual([true, false]);
 });
 
 test('a yearly review meets the one that was due and starts the next year, and its lack only warns', async () => {

@@ -1,11 +1,11 @@
 import { withTenant } from '@ringratt/db';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { getGate } from '../assignments/get-gate.ts';
 import { reportAttempt } from '../attempts/report.ts';
 import { claimSlots } from '../claims/claim.ts';
 import { publicId } from '../ids.ts';
 import { listIncidents } from '../incidents/list.ts';
 import { listObligations } from '../obligations/list.ts';
-import { partyFacts } from '../parties/facts.ts';
 import { addPlanned, arrangeDialing, type DialingParties, numberOf } from '../testing/dialing.ts';
 import { as, noon, openStage, type Stage } from '../testing/parties.ts';
 import { attestAgent } from './attest.ts';
@@ -103,17 +103,21 @@ test('a newer attestation takes the place of the older one, which still answers 
 
 test('the gate asks for one agent who is attested now, of the center, and whose attestation is complete', async () => {
   await nobodyAttested();
-  const known = () =>
-    withTenant(stage.database, { tenantId: parties.principalId }, (tx) =>
-      partyFacts(tx, parties.contactCenterId, stage.services.clock.now()),
-    );
-  expect((await known())!.agentsAttestedAt).toBeNull();
+  const condition = async (at: number = noon) => {
+    stage.services.clock.set(at);
+    const { conditions } = await getGate(parties.principal, publicId('assignment', parties.assignmentId));
+    return conditions.find(({ duty }) => duty === 'agent-training')!.state;
+  };
   await attest('0412', { nixRules: false });
-  expect((await known())!.agentsAttestedAt).toBeNull();
+  expect(await condition()).toBe('breach');
   await attest('0413');
-  expect((await known())!.agentsUntil).toBe(Date.parse('2027-10-31T23:00:00Z'));
+  expect(await condition()).toBe('compliant');
+  const until = Date.parse('2027-10-31T23:00:00Z');
+  expect(await condition(until - 1)).toBe('compliant');
+  expect(await condition(until)).toBe('breach');
+  expect(await condition()).toBe('compliant');
   await endAgent(parties.center, { reference: '0413' });
-  expect((await known())!.agentsAttestedAt).toBeNull();
+  expect(await condition()).toBe('breach');
 });
 
 test('a file is taken line by line, and what is refused says why', async () => {

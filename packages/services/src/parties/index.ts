@@ -1,1 +1,0 @@
-export { type PartyConditions, type PartyFacts, partyConditions, partyFacts } from './facts.ts';
