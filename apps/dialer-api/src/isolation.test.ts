@@ -82,7 +82,15 @@ let sibling: Ids;
 let foreign: Ids;
 let nothing: Ids;
 let keys: Record<
-  'own' | 'principal' | 'stranger' | 'competitor' | 'expired' | 'replaced' | 'elsewhere',
+  | 'own'
+  | 'principal'
+  | 'stranger'
+  | 'competitor'
+  | 'expired'
+  | 'replaced'
+  | 'bare'
+  | 'bareOfEvents'
+  | 'elsewhere',
   string
 >;
 
@@ -112,6 +120,8 @@ beforeAll(async () => {
     competitor: (await keyOf(world.siblingCenter)).secret,
     expired: expired.secret,
     replaced: replaced.secret,
+    bare: (await keyOf(world.center, null, ['events:read'])).secret,
+    bareOfEvents: (await keyOf(world.center, null, ['slots:read'])).secret,
     elsewhere: (await keyOf(world.center, publicId('assignment', world.own.invitedId))).secret,
   };
   const idsOf = async (part: World['own'], key: string): Promise<Ids> => {
@@ -190,6 +200,13 @@ describe('every route', () => {
       expect([route[0], answer.status]).toEqual([route[0], 401]);
       expect(answer.text).not.toMatch(/Egen|Annan/);
     }
+  });
+
+  it.each(walked)('%s asks for the right', async (...route) => {
+    const key = route[0] === 'GET /v1/events' ? keys.bareOfEvents : keys.bare;
+    const answer = await send(key, route, own);
+    // What a key is, it may always ask.
+    expect([route[0], answer.status]).toEqual([route[0], route[0] === 'GET /v1/me' ? 200 : 403]);
   });
 
   it.each(walked)('%s knows nothing of what is another’s, by any id', async (...route) => {
