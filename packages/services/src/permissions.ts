@@ -43,6 +43,7 @@ export const permissions = {
   'sale.read': { roles: ['owner', 'manager', 'agentLead', 'auditor'], scopes: ['sales:read'] },
   'sale.record': { roles: ['owner', 'manager', 'agentLead'], scopes: ['sales:write'] },
   'sale.send': { roles: ['owner', 'manager'], scopes: [] },
+  'sale.deliver': { roles: ['owner', 'manager', 'agentLead'], scopes: [] },
   'recording.upload': { roles: ['owner', 'manager', 'agentLead'], scopes: ['sales:write'] },
   'recording.listen': { roles: ['owner', 'manager', 'auditor'], scopes: [] },
   'recording.hold': { roles: ['owner', 'manager'], scopes: [] },

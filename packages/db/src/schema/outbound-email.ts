@@ -28,6 +28,8 @@ export const outboundEmail = pgTable(
     sentAt: instant('sent_at'),
     /** What the receiving server said: its code and class, never a line that may quote an address. */
     lastAnswer: text('last_answer'),
+    /** Which of the sale's links it carries: those of its making. */
+    linkGeneration: integer('link_generation').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

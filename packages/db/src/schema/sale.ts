@@ -79,6 +79,8 @@ export const sale = pgTable(
     withdrawnAt: instant('withdrawn_at'),
     createdAt: instant('created_at').notNull(),
     rulePack: text('rule_pack').notNull(),
+    /** How many times the consumer's links were renewed: those of an earlier one open nothing. */
+    linkGeneration: integer('link_generation').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

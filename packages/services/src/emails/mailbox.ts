@@ -33,7 +33,7 @@ export async function listMailbox(
   return readOwnTenant(ctx, async (tx) => {
     const rows = await tx.sql<Row[]>`
       select e.id, e.tenant_id as "tenantId", e.sale_id as "saleId", e.template, e.language, e.recipient, e.params, e.state,
-        e.created_at as "createdAt", d.kind, d.file_name as "fileName"
+        e.created_at as "createdAt", e.link_generation as "linkGeneration", d.kind, d.file_name as "fileName"
       from outbound_email e left join document d on d.tenant_id = e.tenant_id and d.id = e.document_id
       where e.tenant_id = ${ctx.organizationId}
         ${after ? tx.sql`and (e.created_at, e.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : tx.sql``}

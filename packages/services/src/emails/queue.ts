@@ -25,10 +25,10 @@ export async function queueEmail(tx: Tx, ctx: Context, input: NewEmail): Promise
   const id = newId(now);
   const made = await tx.sql`
     insert into outbound_email (tenant_id, id, assignment_id, sale_id, idempotency_key, template, language, recipient,
-      params, document_id, state, created_at)
+      params, document_id, state, created_at, link_generation)
     values (${tx.tenantId}, ${id}, ${input.assignmentId ?? null}, ${input.saleId ?? null}, ${input.key}, ${input.template},
       ${input.language}, ${input.recipient}, ${tx.sql.json(input.params as never)}, ${input.documentId ?? null}, 'queued',
-      ${now}::timestamptz)
+      ${now}::timestamptz, coalesce((select link_generation from sale where tenant_id = ${tx.tenantId} and id = ${input.saleId ?? null}), 0))
     on conflict (tenant_id, idempotency_key) do nothing`;
   if (made.count === 0) return null;
   await scheduleWork(tx, { kind: 'email.send', subjectId: id, dueAt: now });

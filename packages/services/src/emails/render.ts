@@ -14,6 +14,7 @@ export interface EmailRow {
   language: Language;
   recipient: string;
   params: Record<string, string | number | null>;
+  linkGeneration: number;
 }
 
 export interface RenderedEmail {
@@ -36,7 +37,7 @@ export function renderEmail(
 ): RenderedEmail {
   const base = `${publicUrl.replace(/\/$/, '')}${row.language === 'en' ? '/en' : ''}`;
   const opened = (purpose: 'accept' | 'withdraw') =>
-    `${base}/${purpose}/${consumerToken(secrets, purpose, { tenantId: row.tenantId, saleId: row.saleId! })}`;
+    `${base}/${purpose}/${consumerToken(secrets, purpose, { tenantId: row.tenantId, saleId: row.saleId!, generation: row.linkGeneration })}`;
   const made = mailText(row.template, row.language, {
     ...row.params,
     withdrawLink: row.params.withdrawLink ? `${row.params.withdrawLink} ${opened('withdraw')}` : null,

@@ -77,7 +77,7 @@ async function take(
     const id = work.subjectId;
     const [row] = await tx.sql<Taken[]>`
       select id, tenant_id as "tenantId", sale_id as "saleId", assignment_id as "assignmentId", template, language, recipient,
-        params, document_id as "documentId", state, tries, taken_until as "takenUntil"
+        params, document_id as "documentId", state, tries, taken_until as "takenUntil", link_generation as "linkGeneration"
       from outbound_email where tenant_id = ${tx.tenantId} and id = ${id} for update`;
     if (!row || (row.state !== 'queued' && row.state !== 'sending')) {
       await finishWork(tx, work);
@@ -146,7 +146,10 @@ async function settle(ctx: Context, work: Work, row: Taken, refusal: Refusal | n
         where tenant_id = ${tx.tenantId} and id = ${row.id}`;
       await finishWork(tx, work);
       await event('email.sent');
-      if (row.saleId) await onSent(tx, ctx, { template: row.template, saleId: row.saleId, emailId: row.id });
+      if (row.saleId) {
+        const { template, saleId, id: emailId, linkGeneration } = row;
+        await onSent(tx, ctx, { template, saleId, emailId, linkGeneration });
+      }
       return;
     }
     const given = refusal.final ? 'refused' : row.tries >= MOST_TRIES ? 'failed' : null;

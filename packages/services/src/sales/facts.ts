@@ -35,6 +35,8 @@ export interface SaleRow {
   withdrawnAt: number | null;
   createdAt: number;
   rulePack: string;
+  /** Which of its links the consumer holds. */
+  linkGeneration: number;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function readSale(tx: Tx, id: string, options: { lock?: boolean } =
       s.acceptance_waits_hours as "acceptanceWaitsHours", s.facts, s.offer_sent_at as "offerSentAt",
       s.answer_by as "answerBy", s.answered_at as "answeredAt", s.contract_sent_at as "contractSentAt",
       s.delivered_at as "deliveredAt", s.withdrawn_at as "withdrawnAt", s.created_at as "createdAt",
-      s.rule_pack as "rulePack"
+      s.rule_pack as "rulePack", s.link_generation as "linkGeneration"
     from sale s where s.tenant_id = ${tx.tenantId} and s.id = ${id} ${options.lock ? tx.sql`for update` : tx.sql``}`;
   if (!row) throw new NotFound('sale');
   return row;

@@ -12,10 +12,12 @@ import { judgeSaleNow } from './judge.ts';
 export async function onSent(
   tx: Tx,
   ctx: Context,
-  sent: { template: string; saleId: string; emailId: string },
+  sent: { template: string; saleId: string; emailId: string; linkGeneration: number },
 ): Promise<void> {
   if (sent.template !== 'offer' && sent.template !== 'contract') return;
   const sale = await readSale(tx, sent.saleId, { lock: true });
+  // Gone to an address that has been put right since, with links that open nothing: the consumer has not got it.
+  if (sent.linkGeneration !== sale.linkGeneration) return;
   const now = ctx.clock.now();
   const subject = publicId('sale', sale.id);
   const evidence = { email: publicId('email', sent.emailId) };

@@ -131,7 +131,11 @@ export function openSale(services: Services, token: string, purpose: TokenPurpos
       withdrawal: withdrawal ?? null,
       withdrawToken:
         sale.regime !== 'exempt' && (sale.state === 'accepted' || sale.state === 'contracted')
-          ? consumerToken(ctx.secrets, 'withdraw', { tenantId: tx.tenantId, saleId: sale.id })
+          ? consumerToken(ctx.secrets, 'withdraw', {
+              tenantId: tx.tenantId,
+              saleId: sale.id,
+              generation: sale.linkGeneration,
+            })
           : null,
     };
   });

@@ -344,6 +344,7 @@ describe('withdrawing', () => {
     const link = consumerToken(stage.services.secrets, 'withdraw', {
       tenantId: parties.principalId,
       saleId: row!.id,
+      generation: 0,
     });
     await withdrawFromSale(stage.services, link, { name: 'Åsa', ...device });
     clock().advance(2 * HOUR);

@@ -66,16 +66,18 @@ export type DisclosureInput = z.input<typeof disclosureInput>;
 export const languages = ['sv', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+export const consumerEmail = z
+  .string({ error: 'required' })
+  .trim()
+  .min(1, 'required')
+  .max(254, 'tooLong')
+  .pipe(z.email('notAnEmail'));
+
 export const saleInput = z.object({
   consumer: z.object(
     {
       name: typedText(160),
-      email: z
-        .string({ error: 'required' })
-        .trim()
-        .min(1, 'required')
-        .max(254, 'tooLong')
-        .pipe(z.email('notAnEmail')),
+      email: consumerEmail,
       /** Street, post code and town, as it is written on a letter. */
       address: typedText(400).nullish(),
     },

@@ -9,13 +9,19 @@ interface Owner {
   saleId: string;
 }
 
+/** The links of one sale as they are now: renewed, they are others. */
+interface Links extends Owner {
+  generation: number;
+}
+
 /**
  * The token of a consumer's link. It follows from the installation's secret and lies nowhere: the database has
  * its hash, and a mail is made with it when it is sent.
  */
-export function consumerToken(secrets: Pick<Secrets, 'apiKey'>, purpose: TokenPurpose, owner: Owner): string {
+export function consumerToken(secrets: Pick<Secrets, 'apiKey'>, purpose: TokenPurpose, links: Links): string {
+  const { tenantId, saleId, generation } = links;
   return createHmac('sha256', secrets.apiKey)
-    .update(`consumer-token:${purpose}:${owner.tenantId}:${owner.saleId}`)
+    .update(`consumer-token:${purpose}:${tenantId}:${saleId}${generation > 0 ? `:${generation}` : ''}`)
     .digest('base64url');
 }
 
@@ -26,10 +32,16 @@ export async function keepToken(
   tx: Tx,
   secrets: Pick<Secrets, 'apiKey'>,
   purpose: TokenPurpose,
-  sale: { id: string; assignmentId: string },
+  sale: { id: string; assignmentId: string; linkGeneration: number },
   now: number,
 ): Promise<void> {
-  const hash = hashOf(consumerToken(secrets, purpose, { tenantId: tx.tenantId, saleId: sale.id }));
+  const hash = hashOf(
+    consumerToken(secrets, purpose, {
+      tenantId: tx.tenantId,
+      saleId: sale.id,
+      generation: sale.linkGeneration,
+    }),
+  );
   await tx.sql`insert into consumer_token (tenant_id, token_hash, assignment_id, sale_id, purpose, created_at)
     values (${tx.tenantId}, ${hash}, ${sale.assignmentId}, ${sale.id}, ${purpose}, ${now}::timestamptz)
     on conflict do nothing`;

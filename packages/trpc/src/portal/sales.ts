@@ -1,12 +1,17 @@
 import { parseDate, startOfDay } from '@ringratt/rules';
 import {
   callsToSell,
+  completeHeldSale,
+  correctConsumerEmail,
   getSale,
   holdRecording,
   listSales,
   type RegisterSaleInput,
+  recordDelivery,
   registerSale,
   releaseRecording,
+  resendMail,
+  saleCompletions,
   saleDraft,
 } from '@ringratt/services';
 import { z } from 'zod';
@@ -29,6 +34,21 @@ export const sales = router({
   register: procedure
     .input(z.object({ attemptId: z.string(), sale: form<RegisterSaleInput>() }))
     .mutation(({ ctx, input }) => registerSale(ctx.acting, input.attemptId, input.sale)),
+  completions: procedure
+    .input(z.object({ saleId: z.string() }))
+    .query(({ ctx, input }) => saleCompletions(ctx.acting, input.saleId)),
+  complete: procedure
+    .input(form<Parameters<typeof completeHeldSale>[1]>())
+    .mutation(({ ctx, input }) => completeHeldSale(ctx.acting, input)),
+  deliver: procedure
+    .input(form<Parameters<typeof recordDelivery>[1]>())
+    .mutation(({ ctx, input }) => recordDelivery(ctx.acting, input)),
+  resend: procedure
+    .input(form<Parameters<typeof resendMail>[1]>())
+    .mutation(({ ctx, input }) => resendMail(ctx.acting, input)),
+  correctEmail: procedure
+    .input(form<Parameters<typeof correctConsumerEmail>[1]>())
+    .mutation(({ ctx, input }) => correctConsumerEmail(ctx.acting, input)),
   holdRecording: procedure
     .input(z.object({ recordingId: z.string(), reason: z.string(), until: z.string() }))
     .mutation(({ ctx, input: { until, ...input } }) => {
