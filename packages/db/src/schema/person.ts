@@ -68,6 +68,8 @@ export const session = pgTable(
     userAgent: text('user_agent'),
     /** When this browser gave a one-time code; until then a person who needs one can do nothing else. */
     secondFactorAt: instant('second_factor_at'),
+    /** Whose identity provider vouched for the person: the session opens that organization alone. */
+    organizationId: uuid('organization_id'),
   },
   (t) => [
     unique('session_token').on(t.tokenHash),
