@@ -14,6 +14,7 @@ export * from './decisions/index.ts';
 export * from './due-work/index.ts';
 export * from './emails/index.ts';
 export * from './errors.ts';
+export * from './identity-providers/index.ts';
 export * from './ids.ts';
 export * from './incidents/index.ts';
 export * from './invitations/index.ts';

@@ -10,6 +10,8 @@ import type { Role } from '../roles.ts';
 import { linkTokenHash } from './token.ts';
 
 export interface OpenInvitation {
+  /** The organization's UUID. */
+  organizationId: string;
   organization: string;
   email: string;
   role: Role;
@@ -49,6 +51,7 @@ export async function readInvitation(services: Services, token: string): Promise
           where g.tenant_id = ${tenantId} and g.id = ${row.auditGrantId}`
       : [];
     return {
+      organizationId: tenantId,
       organization: row.organization,
       email: row.email,
       role: row.role,

@@ -29,6 +29,8 @@ export interface Session {
   id: string;
   person: { id: string; name: string; email: string; locale: 'sv' | 'en' };
   memberships: Membership[];
+  /** Whose provider vouched for the person: nothing outside it is opened. Null where they gave their password. */
+  organizationId: string | null;
 }
 
 /** What a session still lacks: a one-time code, or the second factor itself. */
@@ -65,8 +67,11 @@ export async function lookUpSession(services: Services, token: string): Promise<
   );
   if (!known) return null;
   return withPerson(services.database, { personId: known.personId }, async ({ sql }) => {
-    const [session] = await sql<{ lastSeenAt: number; secondFactorAt: number | null }[]>`
-      select last_seen_at as "lastSeenAt", second_factor_at as "secondFactorAt" from session
+    const [session] = await sql<
+      { lastSeenAt: number; secondFactorAt: number | null; organizationId: string | null }[]
+    >`
+      select last_seen_at as "lastSeenAt", second_factor_at as "secondFactorAt", organization_id as "organizationId"
+      from session
       where id = ${known.sessionId} and revoked_at is null and expires_at > ${now}::timestamptz`;
     if (!session) return null;
     if (now - session.lastSeenAt > noteEvery) {
@@ -91,11 +96,17 @@ export async function lookUpSession(services: Services, token: string): Promise<
           and g.starts_at <= ${now}::timestamptz and g.ends_at > ${now}::timestamptz
         order by g.campaign_id nulls first, g.id limit 1
       ) g on m.role = 'auditor'
-      where m.person_id = ${known.personId} and (m.role <> 'auditor' or g.id is not null)
+      where m.person_id = ${known.personId} and m.tenant_id = coalesce(${session.organizationId}::uuid, m.tenant_id)
+        and (m.role <> 'auditor' or g.id is not null)
       order by m.created_at, o.name`;
     const { hasSecondFactor, needsOne, ...who } = person;
     return {
-      session: { id: known.sessionId, person: who, memberships: memberships.map(membershipOf) },
+      session: {
+        id: known.sessionId,
+        person: who,
+        memberships: memberships.map(membershipOf),
+        organizationId: session.organizationId,
+      },
       lacks: hasSecondFactor
         ? session.secondFactorAt === null
           ? 'code'

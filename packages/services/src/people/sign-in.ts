@@ -68,7 +68,16 @@ export async function signIn(services: Services, input: z.input<typeof schema>):
 /** Opens a session for a person whose first factor was seen: a password, or their organization's own sign-in. */
 export async function openSession(
   services: Services,
-  { personId, userAgent }: { personId: string; userAgent?: string | null | undefined },
+  {
+    personId,
+    userAgent,
+    organizationId,
+  }: {
+    personId: string;
+    userAgent?: string | null | undefined;
+    /** Whose provider vouched for the person; the session opens that organization alone. */
+    organizationId?: string | undefined;
+  },
 ): Promise<OpenedSession> {
   const now = services.clock.now();
   const token = newSessionToken();
@@ -80,9 +89,10 @@ export async function openSession(
     const lacks = person!.hasSecondFactor ? 'code' : person!.needsOne ? 'enrolment' : null;
     const expiresAt = now + (lacks ? waitingLength : sessionLength);
     await sql`
-      insert into session (id, person_id, token_hash, created_at, last_seen_at, expires_at, user_agent)
+      insert into session (id, person_id, token_hash, created_at, last_seen_at, expires_at, user_agent,
+        organization_id)
       values (${newId(now)}, ${personId}, ${sessionTokenHash(services.secrets, token)}, ${now}::timestamptz,
-        ${now}::timestamptz, ${expiresAt}::timestamptz, ${userAgent ?? null})`;
+        ${now}::timestamptz, ${expiresAt}::timestamptz, ${userAgent ?? null}, ${organizationId ?? null})`;
     return { token, personId, expiresAt, lacks };
   });
 }
