@@ -9,6 +9,7 @@ import {
   Mail,
   MicOff,
   OctagonX,
+  PackageCheck,
   PhoneOff,
   PhoneOutgoing,
   Tag,
@@ -98,6 +99,15 @@ export async function SaleTimeline({ sale, now }: { sale: SaleDetail; now: numbe
           },
         ]
       : []),
+    ...(sale.deliveredAt === null
+      ? []
+      : [
+          {
+            at: sale.deliveredAt,
+            icon: <PackageCheck />,
+            title: t(sale.subject === 'goods' ? 'steps.delivered' : 'steps.begun'),
+          },
+        ]),
     ...sale.withdrawals.map(
       ({ at, name, inTime, message }): Step => ({
         at,

@@ -1,4 +1,4 @@
-import { may } from '@ringratt/services';
+import { mailInForce, may } from '@ringratt/services';
 import { Breadcrumbs, buttonLooks, CopyId, PageHead, Section, Status } from '@ringratt/ui';
 import { FileArchive, PhoneOutgoing } from 'lucide-react';
 import type { Metadata } from 'next';
@@ -15,6 +15,8 @@ import { Party } from '@/parties/party';
 import { RecordingPanel } from '@/recordings/recording-panel';
 import { DutyChip } from '@/rules/duty-chip';
 import { dutyWords } from '@/rules/duty-words';
+import { HeldSale } from '@/sales/held-sale';
+import { CorrectEmail, RecordDelivery, ResendMail } from '@/sales/sale-acts';
 import { SaleStatus } from '@/sales/sale-status';
 import { SaleTimeline } from '@/sales/sale-timeline';
 import { actingContext } from '@/session/acting';
@@ -44,6 +46,20 @@ export default async function SalePage({ params }: PageProps) {
   ]);
   const sale = await orNotFound(call.sales.get({ saleId }));
   const now = container().services.clock.now();
+  const maySend = may(acting!.actor, 'sale.send');
+  const completions = sale.state === 'held' ? await call.sales.completions({ saleId }) : null;
+  const inForce = mailInForce(sale.state);
+  const mails = sale.emails.filter(({ template }) => template === inForce);
+  const resends =
+    maySend &&
+    inForce !== null &&
+    mails.length > 0 &&
+    mails.every(({ state }) => !['queued', 'sending'].includes(state));
+  const corrects = maySend && !['declined', 'lapsed', 'withdrawn'].includes(sale.state);
+  const delivers =
+    may(acting!.actor, 'sale.deliver') &&
+    ['accepted', 'agreed', 'contracted'].includes(sale.state) &&
+    sale.withdrawals.length === 0;
   const instant = (at: number) => `${longDate(at, locale)} ${clock(at)}`;
   const facts: [ReactNode, ReactNode][] = [
     [t('number'), phone(sale.number)],
@@ -102,6 +118,15 @@ export default async function SalePage({ params }: PageProps) {
         }
       />
       <p className="text-lead">{t(`lead.${sale.state}`)}</p>
+      {completions ? (
+        <HeldSale
+          saleId={sale.id}
+          offerId={sale.offer.id}
+          completions={completions}
+          own={sale.own}
+          maySend={maySend}
+        />
+      ) : null}
       <div className="grid gap-x-12 gap-y-8 border-line border-t pt-5 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="flex min-w-0 flex-col gap-8">
           <Section title={t('timeline')}>
@@ -116,6 +141,22 @@ export default async function SalePage({ params }: PageProps) {
           </Section>
         </div>
         <div className="flex min-w-0 flex-col gap-8 lg:border-line lg:border-l lg:pl-8">
+          {resends || corrects || delivers ? (
+            <Section title={t('acts')}>
+              <div className="flex flex-wrap items-start gap-2">
+                {resends && inForce ? <ResendMail saleId={sale.id} kind={inForce} /> : null}
+                {corrects ? <CorrectEmail saleId={sale.id} email={sale.consumer.email} /> : null}
+                {delivers ? (
+                  <RecordDelivery
+                    saleId={sale.id}
+                    goods={sale.subject === 'goods'}
+                    deliveredAt={sale.deliveredAt}
+                    now={now}
+                  />
+                ) : null}
+              </div>
+            </Section>
+          ) : null}
           <Section title={t('missing')}>
             {sale.findings.length === 0 ? (
               <p className="text-ink-2">{t('missingNone')}</p>
