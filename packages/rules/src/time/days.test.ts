@@ -107,8 +107,20 @@ describe('the calendar', () => {
     return daysFromCivil(year, Math.floor(n / 31), (n % 31) + 1);
   };
 
+  /** Every year that is marked ahead, those beside them, and some far off where the computus turns. */
+  const years = [
+    ...Array.from({ length: 245 }, (_, i) => 1965 + i),
+    1900,
+    2299,
+    2300,
+    2400,
+    2699,
+    3000,
+    3100,
+  ];
+
   it('closes Easter Eve, Christmas Eve and Midsummer Eve in any year, near and far', () => {
-    for (let year = 1900; year <= 3100; year += 1) {
+    for (const year of years) {
       const midsummer = Array.from({ length: 7 }, (_, i) => daysFromCivil(year, 6, 19 + i)).find(
         (n) => weekdayOf(n) === 4,
       )!;
@@ -121,7 +133,7 @@ describe('the calendar', () => {
   });
 
   it('knows the holidays around Easter in any year', () => {
-    for (let year = 1900; year <= 3100; year += 1) {
+    for (const year of [...years, ...Array.from({ length: 900 }, (_, i) => 2210 + i)]) {
       const easter = easterOf(year);
       for (const n of [easter - 2, easter + 1, easter + 39])
         expect(isPublicHoliday(n), String(year)).toBe(true);
