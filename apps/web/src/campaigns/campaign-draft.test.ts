@@ -13,13 +13,14 @@ const filled: CampaignDraft = {
   dailyAttempts: '1',
   closedDays: '2026-12-07\n2026-12-08',
   publicHolidaysClosed: true,
+  acceptanceWaits: true,
 };
 
 describe('a campaign as its form holds it', () => {
   it('is read into what the service takes, with limits that the rules read', () => {
     const { campaign, faults } = readDraft(filled);
     expect(faults).toEqual([]);
-    expect(campaign).toMatchObject({ volume: 12_400, considerationHours: 24 });
+    expect(campaign).toMatchObject({ volume: 12_400, considerationHours: 24, acceptanceWaits: true });
     expect(parseLimits(campaign.limits)).toEqual({
       ok: true,
       limits: {

@@ -13,6 +13,7 @@ export interface CampaignDraft {
   endsOn: string;
   volume: string;
   considerationHours: string;
+  acceptanceWaits: boolean;
   weekdayOpens: string;
   weekdayCloses: string;
   weekendOpens: string;
@@ -38,6 +39,7 @@ export const emptyDraft = (offerId: string): CampaignDraft => ({
   endsOn: '',
   volume: '',
   considerationHours: String(guidelineValues.considerationHours),
+  acceptanceWaits: false,
   weekdayOpens: '',
   weekdayCloses: '',
   weekendOpens: '',
@@ -69,6 +71,7 @@ export function draftOf(
     | 'endsOn'
     | 'volume'
     | 'considerationHours'
+    | 'acceptanceWaits'
     | 'limits'
   >,
 ): CampaignDraft {
@@ -84,6 +87,7 @@ export function draftOf(
     endsOn: campaign.endsOn,
     volume: String(campaign.volume),
     considerationHours: String(campaign.considerationHours),
+    acceptanceWaits: campaign.acceptanceWaits,
     weekdayOpens: hour(weekday?.opens, guidelineValues.weekdayOpens),
     weekdayCloses: hour(weekday?.closes, guidelineValues.weekdayCloses),
     weekendOpens: hour(weekend?.opens, guidelineValues.weekendOpens),
@@ -156,6 +160,7 @@ export function readDraft(draft: CampaignDraft) {
       // Nothing typed is nothing given: the service says that it is needed.
       volume: volume as number,
       ...(considerationHours !== undefined && { considerationHours }),
+      acceptanceWaits: draft.acceptanceWaits,
       limits: limits as CampaignLimits,
     },
   };

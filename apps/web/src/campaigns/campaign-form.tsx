@@ -207,6 +207,13 @@ export function CampaignForm({ offers, kinds, offerId, campaign }: CampaignFormP
           />
           <DutyChip duty="consideration-time" />
         </div>
+        <CheckboxField
+          id="acceptanceWaits"
+          label={t('campaignForm.acceptanceWaits')}
+          hint={t('campaignForm.acceptanceWaitsHint')}
+          checked={draft.acceptanceWaits}
+          onChange={(event) => change({ acceptanceWaits: event.target.checked })}
+        />
       </fieldset>
       <fieldset className="flex flex-col gap-4 border-line border-t pt-6">
         <legend className="float-left w-full pb-3 font-bold text-lead">{t('campaignForm.limits')}</legend>

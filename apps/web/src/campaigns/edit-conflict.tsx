@@ -32,6 +32,7 @@ export function EditConflict({ theirs, mine, who, offerName, onTake, onKeep }: E
     endsOn: t('endsOn'),
     volume: t('volume'),
     considerationHours: t('considerationHours'),
+    acceptanceWaits: t('acceptanceWaits'),
     weekdayOpens: `${t('weekday')}, ${t('opens')}`,
     weekdayCloses: `${t('weekday')}, ${t('closes')}`,
     weekendOpens: `${t('weekend')}, ${t('opens')}`,

@@ -45,6 +45,28 @@ describe('campaigns', () => {
     return { offer, id: await createCampaign(parties.principal, campaign(offer.id)) };
   };
 
+  it('let the time to consider bind the answer too, kept through change and copy; never less than the guidelines', async () => {
+    const { id, offer } = await arrangeCampaign();
+    expect(await getCampaign(parties.principal, id)).toMatchObject({
+      considerationHours: 24,
+      acceptanceWaits: false,
+    });
+    const given = { ...campaign(offer.id), considerationHours: 48, acceptanceWaits: true };
+    await updateCampaign(parties.principal, { campaignId: id, revision: 1, campaign: given });
+    const copy = await copyCampaign(parties.principal, { campaignId: id, name: 'Vårens fiber' });
+    const made = await createCampaign(parties.principal, given);
+    for (const each of [id, copy, made])
+      expect(await getCampaign(parties.principal, each)).toMatchObject({
+        considerationHours: 48,
+        acceptanceWaits: true,
+      });
+    await expect(
+      createCampaign(parties.principal, { ...given, considerationHours: 23 }),
+    ).rejects.toMatchObject({
+      issues: [{ path: 'considerationHours', message: 'looserThanGuidelines' }],
+    });
+  });
+
   it('refuse a limit looser than the guidelines, with its clause', async () => {
     const { offer } = await arrangeCampaign();
     const error = await createCampaign(parties.principal, {

@@ -23,9 +23,9 @@ export async function copyCampaign(
     const id = newId(now);
     const made = await tx.sql`
       insert into campaign (tenant_id, id, limits_id, name, kind, offer_id, state, starts_on, ends_on, volume, limits,
-        consideration_hours, recorded, created_at)
+        consideration_hours, acceptance_waits, recorded, created_at)
       select tenant_id, ${id}, limits_id, ${name}, kind, offer_id, 'draft', starts_on, ends_on, volume, limits,
-        consideration_hours, recorded, ${now}::timestamptz
+        consideration_hours, acceptance_waits, recorded, ${now}::timestamptz
       from campaign where tenant_id = ${ctx.organizationId} and id = ${campaignId}`;
     if (made.count === 0) throw new NotFound('campaign');
     await recordEvent(tx, ctx, {

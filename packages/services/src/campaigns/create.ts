@@ -29,10 +29,10 @@ export async function createCampaign(ctx: Context, input: z.input<typeof campaig
     if (!offer) throw new Invalid([{ path: 'offerId', message: 'unknown' }]);
     await tx.sql`
       insert into campaign (tenant_id, id, limits_id, name, kind, offer_id, state, starts_on, ends_on, volume, limits,
-        consideration_hours, recorded, created_at)
+        consideration_hours, acceptance_waits, recorded, created_at)
       values (${ctx.organizationId}, ${id}, ${id}, ${given.name}, ${given.kind}, ${offerId}, 'draft',
         ${given.startsOn}, ${given.endsOn}, ${given.volume}, ${tx.sql.json(limits as never)}, ${given.considerationHours},
-        ${given.recorded}, ${now}::timestamptz)`;
+        ${given.acceptanceWaits}, ${given.recorded}, ${now}::timestamptz)`;
     await recordEvent(tx, ctx, {
       action: 'campaign.created',
       subject: publicId('campaign', id),

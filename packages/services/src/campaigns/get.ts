@@ -31,6 +31,8 @@ export interface Campaign {
   volume: number;
   limits: CampaignLimits;
   considerationHours: number;
+  /** Whether that time binds the consumer's answer too. */
+  acceptanceWaits: boolean;
   recorded: boolean;
   revision: number;
   createdAt: number;
@@ -46,7 +48,7 @@ export async function getCampaign(ctx: Context, given: string): Promise<Campaign
   return readOwnTenant(ctx, async ({ sql }) => {
     const [row] = await sql<Omit<Campaign, 'assignments'>[]>`
       select c.id, c.limits_id as "limitsId", c.name, c.kind, c.state, c.starts_on as "startsOn", c.ends_on as "endsOn",
-        c.volume, c.limits, c.consideration_hours as "considerationHours", c.recorded, c.revision, c.created_at as "createdAt",
+        c.volume, c.limits, c.consideration_hours as "considerationHours", c.acceptance_waits as "acceptanceWaits", c.recorded, c.revision, c.created_at as "createdAt",
         c.ended_at as "endedAt",
         jsonb_build_object('id', o.id, 'name', o.name, 'version', o.version, 'regime', o.regime, 'terms', o.terms,
           'productKind', o.product_kind, 'fingerprint', encode(substring(o.fingerprint from 1 for 8), 'hex')) as offer

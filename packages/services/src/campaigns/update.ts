@@ -45,7 +45,7 @@ export async function updateCampaign(
       update campaign set name = ${given.name}, kind = ${given.kind}, offer_id = ${offerId},
         starts_on = ${given.startsOn}, ends_on = ${given.endsOn}, volume = ${given.volume},
         limits = ${tx.sql.json(limits as never)}, consideration_hours = ${given.considerationHours},
-        recorded = ${given.recorded}, revision = revision + 1
+        acceptance_waits = ${given.acceptanceWaits}, recorded = ${given.recorded}, revision = revision + 1
       where tenant_id = ${ctx.organizationId} and id = ${campaignId}`;
     await recordEvent(tx, ctx, {
       action: 'campaign.changed',
