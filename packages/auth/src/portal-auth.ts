@@ -12,6 +12,7 @@ import { cookies, headers } from 'next/headers';
 import NextAuth, { CredentialsSignin, type NextAuthConfig, type NextAuthResult, type User } from 'next-auth';
 import { decode } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
+import { errands, type ProviderErrands } from './errand.ts';
 
 export interface AuthOptions {
   services: Services;
@@ -30,7 +31,7 @@ export type SignInAnswer =
     };
 
 /** What the rest of the portal knows of signing in; next-auth stays behind it. */
-export interface PortalAuth {
+export interface PortalAuth extends ProviderErrands {
   /** The routes under /api/auth. */
   handlers: NextAuthResult['handlers'];
   /** The first step; `waitingSession` then says whether a second is owed. */
@@ -108,6 +109,7 @@ export function createAuth(open: () => AuthOptions): PortalAuth {
     async carry(token) {
       await next.signIn('credentials', { carried: token, redirect: false });
     },
+    ...errands(open),
     async signOut() {
       const token = await currentToken();
       if (token) await signOut(open().services, token);
