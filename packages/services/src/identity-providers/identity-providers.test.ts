@@ -14,7 +14,7 @@ import {
   type ProviderInUse,
   providerForSignIn,
   removeIdentityProvider,
-  saveIdentityProvider,
+  saveIdentityProvider as save,
   signInByIdentity,
   unlinkIdentity,
 } from './index.ts';
@@ -36,6 +36,8 @@ const identity = (subject: string, email: string | null = `${subject}@tallmo.exa
   email,
   name: 'Maja Lindqvist',
 });
+const saveIdentityProvider = (ctx: Context, input: Parameters<typeof save>[1], answers = true) =>
+  save(ctx, input, async () => answers);
 const code = () => {
   stage.services.clock.advance(30_000);
   return owner.code();
@@ -100,6 +102,9 @@ describe('an organization’s provider', () => {
   it('is nobody else’s to name, and not without the code', async () => {
     await expect(saveIdentityProvider(acting, { ...given, code: '000000' })).rejects.toMatchObject({
       issues: [{ path: 'code', message: 'wrongCode' }],
+    });
+    await expect(saveIdentityProvider(acting, { ...given, code: code() }, false)).rejects.toMatchObject({
+      issues: [{ path: 'issuer', message: 'providerSilent' }],
     });
     const manager = as(parties.principal, { kind: 'person', personId: owner.personId, role: 'manager' });
     for (const refused of [

@@ -6,8 +6,9 @@ import { publicId } from '../ids.ts';
 import { parseInput, typedText } from '../input.ts';
 import { inOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
-import { sealSecret } from '../sealed-secret.ts';
+import { openSecret, sealSecret } from '../sealed-secret.ts';
 import { verifySecondFactor } from '../second-factor/verify.ts';
+import type { ProviderInUse } from './get.ts';
 import { secretOf } from './secret.ts';
 
 /** On this machine alone a provider may be spoken to without TLS: `packages/auth` refuses it in production. */
@@ -43,14 +44,23 @@ const schema = z.object({
  * Lets the organization's people sign in with its own provider. Another issuer knows nobody: those who were linked
  * under the one before are linked anew.
  *
- * @throws Invalid with every field at fault, or at `code`
+ * @param answers whether the provider can be reached, asked before the code is spent
+ * @throws Invalid with every field at fault, `providerSilent`, or at `code`
  */
-export async function saveIdentityProvider(ctx: Context, input: z.input<typeof schema>): Promise<void> {
+export async function saveIdentityProvider(
+  ctx: Context,
+  input: z.input<typeof schema>,
+  answers: (provider: Pick<ProviderInUse, 'issuer' | 'clientId' | 'clientSecret'>) => Promise<boolean>,
+): Promise<void> {
   authorize(ctx, 'signIn.write');
   const { issuer, clientId, clientSecret, domain, code } = parseInput(schema, input);
   const before = clientSecret === '' ? await keptSecret(ctx) : null;
+  const own = secretOf(ctx.organizationId);
+  const secret = before ? openSecret(ctx.secrets, own, before) : clientSecret;
+  if (!(await answers({ issuer, clientId, clientSecret: secret })))
+    throw new Invalid([{ path: 'issuer', message: 'providerSilent' }]);
   await verifySecondFactor(ctx, code);
-  const sealed = before ?? sealSecret(ctx.secrets, secretOf(ctx.organizationId), clientSecret);
+  const sealed = before ?? sealSecret(ctx.secrets, own, clientSecret);
   const now = ctx.clock.now();
   await inOwnTenant(ctx, async (tx) => {
     await tx.sql`

@@ -89,16 +89,28 @@ export async function confirmEnrolment(
 }
 
 /**
- * New recovery codes in place of the earlier ones.
+ * New recovery codes in place of the earlier ones, for who shows a code of the authenticator or one of them.
  *
- * @throws Invalid at `code`
+ * @throws Invalid at `code`: `required`, `wrongCode`, or `secondFactorMissing` where none is set up
+ * @throws SignInThrottled
  */
-export async function renewRecoveryCodes(services: Services, personId: string): Promise<string[]> {
-  return withPerson(services.database, { personId }, async (tx, enter) => {
+export async function renewRecoveryCodes(
+  services: Services,
+  { personId, code }: { personId: string; code: string },
+): Promise<string[]> {
+  if (code.trim() === '') throw new Invalid([{ path: 'code', message: 'required' }]);
+  const subject = codeSubject(personId);
+  await countTries(services, [subject]);
+  const renewed = await withPerson(services.database, { personId }, async (tx, enter) => {
+    const spent = await spendCode(tx, services, personId, code);
+    if (spent === 'missing') throw new Invalid([{ path: 'code', message: 'secondFactorMissing' }]);
+    if (spent === 'wrong') throw new Invalid([{ path: 'code', message: 'wrongCode' }]);
     const codes = await replaceRecoveryCodes(tx, services, personId);
     await recordForPerson(tx, enter, services, { personId, action: 'person.recoveryCodesRenewed' });
     return codes;
   });
+  await forgetSubjects(services, [subject]);
+  return renewed;
 }
 
 export interface SecondFactorState {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { SignInThrottled } from '../people/sign-in-throttle.ts';
 import { arrangeParties, eventsOf, openStage, type Stage } from '../testing/parties.ts';
 import { arrangeSecondFactor, type PersonWithSecondFactor } from '../testing/second-factor.ts';
-import { oneTimeCode, verifySecondFactor } from './index.ts';
+import { oneTimeCode, renewRecoveryCodes, verifySecondFactor } from './index.ts';
 import { longPast, newSeed, stepOf } from './one-time-code.ts';
 
 let stage: Stage;
@@ -127,5 +127,20 @@ describe('asking for the second factor', () => {
     await stage.admin`update person set totp_secret = (select totp_secret from person where id = ${other.personId}) where id = ${person.personId}`;
     await expect(verifySecondFactor(contextOf(person), other.code())).rejects.toThrow('authenticate');
     expect(await eventsOf(stage, person.personId)).toEqual([]);
+  });
+
+  it('renews its recovery codes for a code, and the earlier ones are worthless', async () => {
+    const person = await arrangeSecondFactor(stage);
+    const { personId } = person;
+    const renew = (code: string) => renewRecoveryCodes(stage.services, { personId, code });
+    for (const [code, message] of [
+      ['', 'required'],
+      ['000000', 'wrongCode'],
+    ] as const)
+      await expect(renew(code)).rejects.toMatchObject({ issues: [{ path: 'code', message }] });
+    const codes = await renew(person.code());
+    expect(codes).toHaveLength(person.recoveryCodes.length);
+    await expect(renew(person.recoveryCodes[0]!)).rejects.toMatchObject({ issues: [{ path: 'code' }] });
+    expect(await renew(codes[0]!)).not.toContain(codes[1]);
   });
 });

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Link, redirect } from '@/i18n/navigation';
 import { currentSession, waitingSession } from '@/session/acting';
 import { safeReturn } from '@/session/return-address';
+import { ProviderAnswer } from '@/sign-in/provider-answer';
 import { CodeForm } from './code-form';
 import { SignInForm } from './sign-in-form';
 import { SignInFrame } from './signin-frame';
@@ -12,8 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ to?: string }> }) {
-  const [t, session, waiting, { to }, locale] = await Promise.all([
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ to?: string; provider?: string }>;
+}) {
+  const [t, session, waiting, { to, provider }, locale] = await Promise.all([
     getTranslations('signin'),
     currentSession(),
     waitingSession(),
@@ -37,6 +42,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   }
   return (
     <SignInFrame title={t('title')} lead={t('lead')}>
+      <ProviderAnswer answer={provider} />
       <SignInForm to={back} />
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-table">
         <Link href="/forgot" prefetch={false} className="text-accent underline underline-offset-2">

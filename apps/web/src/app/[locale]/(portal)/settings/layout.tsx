@@ -18,6 +18,9 @@ export default async function SettingsLayout({ children }: { children: ReactNode
           ...(acting && may(acting.actor, 'audit.grant')
             ? [{ href: '/settings/auditors', label: t('auditors') }]
             : []),
+          ...(acting && may(acting.actor, 'signIn.write')
+            ? [{ href: '/settings/sign-in', label: t('signIn') }]
+            : []),
           { href: '/settings/account', label: t('account') },
           { href: '/settings/sessions', label: t('sessions') },
           ...(acting && may(acting.actor, 'apiKey.read')

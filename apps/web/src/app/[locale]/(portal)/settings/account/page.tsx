@@ -1,4 +1,4 @@
-import { secondFactorOf } from '@ringratt/services';
+import { listIdentities, secondFactorOf } from '@ringratt/services';
 import { buttonLooks, Section, Status } from '@ringratt/ui';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -8,6 +8,8 @@ import { ServiceForm } from '@/forms/service-form';
 import { Link } from '@/i18n/navigation';
 import { changePasswordAction, changeProfileAction, leaveAction } from '@/people/actions';
 import { currentMembership, currentSession, currentViewing } from '@/session/acting';
+import { linkAction, unlinkAction } from '@/sign-in/actions';
+import { ProviderAnswer } from '@/sign-in/provider-answer';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account');
@@ -15,7 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One's own: name, language, password, second factor, and the way out. */
-export default async function AccountPage() {
+export default async function AccountPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ provider?: string }>;
+}) {
   const [t, locale, session, membership, viewing] = await Promise.all([
     getTranslations('account'),
     getLocale(),
@@ -24,7 +30,12 @@ export default async function AccountPage() {
     currentViewing(),
   ]);
   if (!session || !membership) return null;
-  const factor = await secondFactorOf(container().services, session.person.id);
+  const { services } = container();
+  const [factor, identities, { provider }] = await Promise.all([
+    secondFactorOf(services, session.person.id),
+    listIdentities(services, session),
+    searchParams,
+  ]);
   return (
     <div className="flex max-w-3xl flex-col gap-8">
       <Section title={t('profile')}>
@@ -69,6 +80,43 @@ export default async function AccountPage() {
           </Link>
         </div>
       </Section>
+      {identities.length > 0 && !viewing ? (
+        <Section title={t('providers')}>
+          <div className="flex flex-col gap-4">
+            <ProviderAnswer answer={provider} />
+            <p className="max-w-prose text-ink-2">
+              {t(session.organizationId ? 'providersHere' : 'providersLead')}
+            </p>
+            {identities.map((identity) => (
+              <div key={identity.organizationId} className="flex flex-col items-start gap-3">
+                {identity.linkedAt === null ? (
+                  <Status tone="none">
+                    {t('providerFree', { organization: identity.organizationName })}
+                  </Status>
+                ) : (
+                  <Status tone="ok">
+                    {t('providerLinked', {
+                      organization: identity.organizationName,
+                      date: longDate(identity.linkedAt, locale),
+                    })}
+                  </Status>
+                )}
+                {session.organizationId ? null : (
+                  <ServiceForm
+                    action={identity.linkedAt === null ? linkAction : unlinkAction}
+                    submit={t(identity.linkedAt === null ? 'link' : 'unlink')}
+                    variant="secondary"
+                    done={t('unlinked')}
+                    fields={[
+                      { name: 'organization', label: '', kind: 'fixed', value: identity.organizationId },
+                    ]}
+                  />
+                )}
+              </div>
+            ))}
+          </div>
+        </Section>
+      ) : null}
       <Section title={t('password')}>
         <p className="max-w-prose pb-4 text-ink-2">{t('passwordLead')}</p>
         <ServiceForm

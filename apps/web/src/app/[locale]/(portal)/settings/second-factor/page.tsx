@@ -6,6 +6,7 @@ import { container } from '@/container';
 import { getPathname } from '@/i18n/navigation';
 import { EnrolForm } from '@/second-factor/enrol-form';
 import { QrCode } from '@/second-factor/qr-code';
+import { RenewForm } from '@/second-factor/renew-form';
 import { currentSession } from '@/session/acting';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,13 +28,21 @@ export default async function SecondFactorPage() {
     beginEnrolment(services, session.person.id),
   ]);
   return (
-    <Section title={t('title')} className="max-w-120">
-      <EnrolForm
-        picture={<QrCode text={uri} label={t('qrLabel')} />}
-        seed={seed}
-        replaces={state.confirmedAt !== null}
-        next={getPathname({ href: '/settings/account', locale })}
-      />
-    </Section>
+    <div className="flex flex-col gap-8">
+      {state.confirmedAt === null ? null : (
+        <Section title={t('renewTitle')} className="max-w-120">
+          <p className="pb-4 text-ink-2">{t('renewText', { count: state.recoveryCodesLeft })}</p>
+          <RenewForm />
+        </Section>
+      )}
+      <Section title={t(state.confirmedAt === null ? 'title' : 'replaceTitle')} className="max-w-120">
+        <EnrolForm
+          picture={<QrCode text={uri} label={t('qrLabel')} />}
+          seed={seed}
+          replaces={state.confirmedAt !== null}
+          next={getPathname({ href: '/settings/account', locale })}
+        />
+      </Section>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
-import { NotFound, readInvitation } from '@ringratt/services';
+import { NotFound, providerForSignIn, publicId, readInvitation } from '@ringratt/services';
+import { buttonLooks } from '@ringratt/ui';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { container } from '@/container';
@@ -8,6 +9,7 @@ import { Link } from '@/i18n/navigation';
 import { joinAction, joinAsNewAction } from '@/people/entrance-actions';
 import { PublicFrame } from '@/public/public-frame';
 import { currentSession } from '@/session/acting';
+import { ProviderAnswer } from '@/sign-in/provider-answer';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('join');
@@ -15,7 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where an invitation's link leads: what one is invited to, and the two ways in. */
-export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
+export default async function JoinPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<{ provider?: string }>;
+}) {
   const [{ token }, t, settings, locale, session] = await Promise.all([
     params,
     getTranslations('join'),
@@ -37,6 +45,12 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
     );
   }
   const { organization, role, email, grant } = invitation;
+  const named = publicId('organization', invitation.organizationId);
+  const [provider, { provider: answer }] = await Promise.all([
+    // An auditor is nobody of the organization's own.
+    grant ? null : providerForSignIn(container().services, named),
+    searchParams,
+  ]);
   return (
     <PublicFrame title={t('title')} path={path}>
       <div className="flex flex-col gap-1.5">
@@ -53,6 +67,20 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
         {grant ? <p className="text-ink-2">{t('auditReason', { reason: grant.reason })}</p> : null}
         {grant ? <p className="text-ink-2">{t('auditSeen')}</p> : null}
       </div>
+      <ProviderAnswer answer={answer} />
+      {provider && !session ? (
+        <section className="flex flex-col gap-3">
+          <h2 className="font-bold">{t('providerTitle', { organization })}</h2>
+          <p className="text-ink-2">{t('providerLead')}</p>
+          {/* A whole load: it leaves the portal. */}
+          <a
+            href={`/api/sign-in/${named}?join=${encodeURIComponent(token)}`}
+            className={buttonLooks({ variant: 'primary', size: 'large' })}
+          >
+            {t('providerGo')}
+          </a>
+        </section>
+      ) : null}
       {session ? (
         <section className="flex flex-col gap-3">
           <p>{t('signedInAs', { name: session.person.name, email: session.person.email })}</p>
