@@ -9,7 +9,13 @@ import {
   signOut,
 } from '@ringratt/services';
 import { cookies, headers } from 'next/headers';
-import NextAuth, { CredentialsSignin, type NextAuthConfig, type NextAuthResult, type User } from 'next-auth';
+import NextAuth, {
+  AuthError,
+  CredentialsSignin,
+  type NextAuthConfig,
+  type NextAuthResult,
+  type User,
+} from 'next-auth';
 import { decode } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { errands, type ProviderErrands } from './errand.ts';
@@ -26,7 +32,8 @@ export type SignInAnswer =
   | { ok: true }
   | {
       ok: false;
-      code: 'sign-in-refused' | 'code-refused' | 'too-many-attempts' | 'invalid';
+      /** `unavailable`: a fault of ours, which the log holds; nothing was decided about the person. */
+      code: 'sign-in-refused' | 'code-refused' | 'too-many-attempts' | 'invalid' | 'unavailable';
       retryAt?: number;
     };
 
@@ -91,8 +98,11 @@ export function createAuth(open: () => AuthOptions): PortalAuth {
         await next.signIn('credentials', { ...input, redirect: false });
         return { ok: true };
       } catch (error) {
-        if (!(error instanceof CredentialsSignin)) throw error;
-        return refusal(error.code, (error as Refusal).retryAt);
+        if (error instanceof CredentialsSignin) return refusal(error.code, (error as Refusal).retryAt);
+        // The database was gone for a moment: the form keeps what was typed, and says so.
+        if (error instanceof AuthError && error.type === 'CallbackRouteError')
+          return { ok: false, code: 'unavailable' };
+        throw error;
       }
     },
     async giveCode(code) {

@@ -1,32 +1,19 @@
 import { listMyAudits } from '@ringratt/services';
 import { Button } from '@ringratt/ui';
-import { headers } from 'next/headers';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AuditBanner } from '@/auditors/audit-banner';
 import { MyAudits } from '@/auditors/my-audits';
 import { container } from '@/container';
 import { QuietLinks } from '@/i18n/link';
-import { redirect } from '@/i18n/navigation';
-import { routing } from '@/i18n/routing';
 import { currentMembership, currentSession } from '@/session/acting';
+import { toSignIn } from '@/session/to-sign-in';
 import { signOutAction } from '@/shell/actions';
 import { Shell } from '@/shell/shell';
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const [session, membership, locale] = await Promise.all([
-    currentSession(),
-    currentMembership(),
-    getLocale(),
-  ]);
-  if (!session) {
-    const page = (await headers()).get('x-page') ?? '/';
-    const to = routing.locales.reduce(
-      (path, prefix) => path.replace(new RegExp(`^/${prefix}(?=/|$)`), ''),
-      page,
-    );
-    return redirect({ href: to && to !== '/' ? { pathname: '/signin', query: { to } } : '/signin', locale });
-  }
+  const [session, membership] = await Promise.all([currentSession(), currentMembership()]);
+  if (!session) return toSignIn();
   if (!membership) return <NoOrganization personId={session.person.id} />;
   return (
     <QuietLinks quiet={membership.role === 'auditor'}>

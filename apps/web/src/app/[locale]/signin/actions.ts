@@ -7,7 +7,16 @@ import { safeReturn } from '@/session/return-address';
 
 export interface SignInState {
   email: string;
-  fault: null | 'email' | 'password' | 'refused' | 'throttled' | 'code' | 'codeRefused' | 'waitedTooLong';
+  fault:
+    | null
+    | 'email'
+    | 'password'
+    | 'refused'
+    | 'throttled'
+    | 'unavailable'
+    | 'code'
+    | 'codeRefused'
+    | 'waitedTooLong';
   retryAt?: number;
   /** Tells one refusal from the next, so that each is announced. */
   tries: number;
@@ -24,7 +33,7 @@ export async function signInAction(before: SignInState, form: FormData): Promise
   if (!answer.ok) {
     if (answer.code === 'too-many-attempts')
       return { email, fault: 'throttled', tries, ...(answer.retryAt && { retryAt: answer.retryAt }) };
-    return { email, fault: 'refused', tries };
+    return { email, fault: answer.code === 'unavailable' ? 'unavailable' : 'refused', tries };
   }
   const to = safeReturn(String(form.get('to') ?? '/'));
   const waiting = await container().auth.waitingSession();

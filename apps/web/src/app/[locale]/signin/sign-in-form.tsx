@@ -15,6 +15,7 @@ export function SignInForm({ to }: { to: string }) {
     email: t('signin.emailMissing'),
     password: t('signin.passwordMissing'),
     refused: t('signin.refused'),
+    unavailable: t('signin.unavailable'),
     throttled: t('signin.throttled', { time: state.retryAt ? clock(state.retryAt) : '' }),
   };
   const fault = state.fault ? (words[state.fault] ?? null) : null;

@@ -1,4 +1,4 @@
-import { permissions, roles } from '@ringratt/services';
+import { type Permission, permissions, roles } from '@ringratt/services';
 import { DataTable } from '@ringratt/ui';
 import { Check, PenLine } from 'lucide-react';
 import type { Metadata } from 'next';
@@ -11,9 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The one table of who may do what, as the services read it. */
 export default async function RolesPage() {
-  const t = await getTranslations('settings');
+  const [t, words] = await Promise.all([getTranslations('settings'), getTranslations('permissions')]);
   const rows = Object.entries(permissions).map(([name, entry]) => ({
-    name,
+    name: name as Permission,
     may: entry.roles as readonly string[],
     signers: 'signers' in entry,
     scopes: entry.scopes as readonly string[],
@@ -30,7 +30,12 @@ export default async function RolesPage() {
             id: 'right',
             header: t('right'),
             rowHeader: true,
-            cell: (row) => <code className="font-mono text-label">{row.name}</code>,
+            cell: (row) => (
+              <span className="flex flex-col">
+                <span>{words(row.name)}</span>
+                <code className="font-mono font-normal text-ink-3 text-label">{row.name}</code>
+              </span>
+            ),
           },
           ...roles.map((role) => ({
             id: role,
