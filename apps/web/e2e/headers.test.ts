@@ -15,6 +15,7 @@ describe('what the portal answers with', () => {
         const policy = response.headers.get('content-security-policy') ?? '';
         const scripts = /script-src ([^;]*)/.exec(policy)![1]!;
         expect(scripts).not.toMatch(/unsafe-inline|\*|https?:/);
+        expect(policy).not.toMatch(/style-src(-elem)? [^;]*unsafe-inline/);
         expect(policy).toMatch(
           /object-src 'none'.*base-uri 'self'.*form-action 'self'.*frame-ancestors 'none'/,
         );

@@ -83,6 +83,7 @@ const places: Record<string, Entry> = {
   '/settings/roles': {},
   '/settings/second-factor': {},
   '/settings/sessions': {},
+  '/settings/sign-in': {},
   '/suppressions': {},
   '/suppressions/consents': {},
   '/suppressions/customers': {},
@@ -100,6 +101,8 @@ const places: Record<string, Entry> = {
   // Procedures are walked one by one beside their routers.
   '/api/trpc/[trpc]': { open: true },
   '/api/auth/[...nextauth]': { open: true },
+  '/api/sign-in/[organization]': { open: true },
+  '/api/sign-in/return': { open: true },
   '/healthz': { open: true },
   '/readyz': { open: true },
   '/accept/[token]': { open: true },
@@ -110,6 +113,7 @@ const places: Record<string, Entry> = {
   '/privacy/[organization]': { open: true },
   '/reset/[token]': { open: true },
   '/signin': { open: true },
+  '/signin/[organization]': { open: true },
   '/signin/second-factor': { open: true },
   '/stop-calls': { open: true },
   '/who-called': { open: true },
@@ -290,7 +294,13 @@ describe.skipIf(!hasBrowser)('pages and files', () => {
   });
 
   it('are an auditor’s to read as the leave says, and no page of settings that changes who may what', async () => {
-    for (const path of ['/settings/auditors', '/settings/api-keys', '/campaigns/new', '/offers/new']) {
+    for (const path of [
+      '/settings/auditors',
+      '/settings/sign-in',
+      '/settings/api-keys',
+      '/campaigns/new',
+      '/offers/new',
+    ]) {
       const text = await (await get(path, cookies.auditor)).text();
       expect(text, path).toContain('Din roll får inte se det här');
     }

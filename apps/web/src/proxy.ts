@@ -28,8 +28,11 @@ export function proxy(request: NextRequest) {
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    // Widths and grid places are set on elements; no style sheet comes from outside.
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
+    // A style sheet written into the page bears the nonce too, but for those of the framework's tools in development;
+    // widths and grid places are set on elements.
+    `style-src-elem 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",

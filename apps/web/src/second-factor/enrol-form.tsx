@@ -36,7 +36,7 @@ export function EnrolForm({
       </RecoveryCodes>
     );
   }
-  const faultAt = (path: 'code' | 'currentCode') => {
+  const faultAt = (path: EnrolState['faults'][number]['path']) => {
     const message = state.faults.find((fault) => fault.path === path)?.message;
     if (!message) return undefined;
     if (message === 'throttled') return t('throttled', { time: state.retryAt ? clock(state.retryAt) : '' });
