@@ -46,7 +46,8 @@ try {
 } finally {
   await rm(base, { recursive: true });
 }
-process.stderr.write(`${sites.length} checks, ${sites.length - left.length} noticed by the walk\n`);
+process.stderr.write(`${sites.length} checks, ${sites.length - left.length} noticed by the walk; left:\n`);
+for (const site of left) process.stderr.write(`  ${site} ${sites.find((one) => one.site === site).line}\n`);
 
 let survived = 0;
 for (const site of left) {
