@@ -133,7 +133,11 @@ describe('the calendar', () => {
   });
 
   it('knows the holidays around Easter in any year', () => {
-    for (const year of [...years, ...Array.from({ length: 900 }, (_, i) => 2210 + i)]) {
+    // The centuries in which a step of the computus comes out otherwise than in those before.
+    const turns = [3200, 3900, 4200, 7600, 7700].flatMap((from) =>
+      Array.from({ length: 100 }, (_, i) => from + i),
+    );
+    for (const year of [...years, ...turns]) {
       const easter = easterOf(year);
       for (const n of [easter - 2, easter + 1, easter + 39])
         expect(isPublicHoliday(n), String(year)).toBe(true);
@@ -201,7 +205,7 @@ describe('working days and withdrawal', () => {
   ])('%s', (_, from, days, last) => expect(formatDate(withdrawalEnd(day(from), days))).toBe(last));
 
   it('takes fourteen days unless told otherwise', () => {
-    expect(withdrawalEnd(day('2026-06-01'))).toBe(withdrawalEnd(day('2026-06-01'), 14));
+    expect(formatDate(withdrawalEnd(day('2026-06-03')))).toBe('2026-06-17');
   });
 });
 
