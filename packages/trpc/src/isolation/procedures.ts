@@ -156,6 +156,7 @@ export const procedures: Record<string, Entry> = {
     input: ({ complaintId }) => ({ complaintId, decision: 'upheld', answer: 'Egna ord' }),
   },
   'complaints.claims': { by: 'principal', input: () => ({}) },
+  'complaints.claim': { by: 'principal', input: ({ tracingClaimId }) => ({ claimId: tracingClaimId }) },
   'complaints.registerClaim': {
     by: 'center',
     input: ({ assignmentId, number }) => ({ assignmentId, number, callAt: noon - 3_600_000, amount: 100 }),
@@ -323,6 +324,20 @@ export const procedures: Record<string, Entry> = {
       sale: { consumer: { name: 'Karin Wallberg', email: 'karin@example.test' } },
     }),
   },
+  // The world's sale is offered: found, and past or before these steps.
+  'sales.completions': { by: 'principal', input: ({ saleId }) => ({ saleId }), wordless: true },
+  'sales.complete': {
+    by: 'principal',
+    input: ({ saleId, offerId }) => ({ saleId, offerId }),
+    own: 'CONFLICT',
+  },
+  'sales.deliver': {
+    by: 'principal',
+    input: ({ saleId }) => ({ saleId, deliveredAt: noon - 60_000 }),
+    own: 'CONFLICT',
+  },
+  'sales.resend': { by: 'principal', input: ({ saleId }) => ({ saleId, kind: 'offer' }), own: 'CONFLICT' },
+  'sales.correctEmail': { by: 'principal', input: ({ saleId }) => ({ saleId, email: 'egen@example.test' }) },
   'sales.holdRecording': {
     by: 'principal',
     input: ({ recordingId }) => ({ recordingId, reason: 'Egna ord', until: '2027-03-01' }),
