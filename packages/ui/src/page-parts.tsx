@@ -69,12 +69,15 @@ export function PageHead({ title, beside, facts, actions, className }: PageHeadP
 
 /** A titled part of a page. */
 export function Section({
+  id,
   title,
   beside,
   action,
   children,
   className,
 }: {
+  /** What a link leads to. */
+  id?: string;
   title: ReactNode;
   beside?: ReactNode;
   action?: ReactNode;
@@ -82,7 +85,7 @@ export function Section({
   className?: string;
 }) {
   return (
-    <section className={classNames('flex min-w-0 flex-col gap-3', className)}>
+    <section id={id} className={classNames('flex min-w-0 scroll-mt-16 flex-col gap-3', className)}>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 className="flex items-baseline gap-3 font-bold text-body">
           {title}

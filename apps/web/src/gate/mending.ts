@@ -13,8 +13,9 @@ export function mendingPage(
   switch (duty) {
     case 'number-traceability':
     case 'callback-announcement':
+      return center ? `${assignment}#numbers` : null;
     case 'dialing-mode':
-      return center ? assignment : null;
+      return center ? `${assignment}#dialing` : null;
     case 'script-elements':
       return principal ? `${campaign}/script` : null;
     case 'address-source':
@@ -24,11 +25,13 @@ export function mendingPage(
     case 'responsibility-agreement':
       return `${assignment}/responsibility`;
     case 'suppression-register':
+      return '/policies/blocking';
     case 'privacy-policy':
+      return '/policies';
     case 'privacy-review':
-      return '/privacy-policy';
+      return '/policies/review';
     case 'recording-policy':
-      return center ? '/privacy-policy' : null;
+      return center ? '/policies/recordings' : null;
     case 'agent-training':
       return center ? '/agents' : null;
     default:
