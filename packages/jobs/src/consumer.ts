@@ -75,8 +75,10 @@ function openWorker(
     concurrency,
     // A worker that dies leaves its job to the next; two dead workers on one job would fail it for good.
     maxStalledCount: 1_000,
-    stalledInterval: 10_000,
-    lockDuration: 20_000,
+    // It is found within the lock's time and two rounds of looking: twenty seconds, so that what was due is done within
+    // half a minute of a death. Found too early, while its worker lives but hangs, it is done by both with one effect.
+    stalledInterval: 4_000,
+    lockDuration: 12_000,
   };
   if (connection.kind === 'postgres') {
     return new Worker(
