@@ -1,6 +1,6 @@
 import { oneTimeCode } from '@ringratt/services';
 import { chromium as program } from '@ringratt/testing';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 
 const flags = [
   '--no-sandbox',
@@ -11,6 +11,9 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** How long a step may take; a development server, which builds each page at its first visit, needs more. */
+const patience = Number(process.env.RINGRATT_JOURNEY_PATIENCE_MS ?? 60_000);
 
 /** Whether there is a browser to try in; without one the journeys are skipped. */
 export const hasBrowser = program() !== undefined;
@@ -27,8 +30,8 @@ export interface Person {
 
 /** Signs a person in and answers with the page they come to. */
 export async function signIn(context: BrowserContext, web: string, person: Person): Promise<Page> {
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
   await page.goto(`${web}/signin`);
   await page.getByLabel('E-post').fill(person.email);
   await page.getByLabel('Lösenord').fill(person.password);
@@ -74,4 +77,27 @@ async function gone(page: Page): Promise<boolean> {
     .waitFor({ state: 'detached', timeout: 5_000 })
     .then(() => true)
     .catch(() => false);
+}
+
+/** The code of a form in the portal that signs something: as `giveCode`, by what the form's act answers. */
+export async function typeCode(
+  page: Page,
+  { totpSecret, field, button }: { totpSecret: string; field: Locator; button: Locator },
+): Promise<void> {
+  const tried = new Set<string>();
+  const web = new URL(page.url()).origin;
+  for (;;) {
+    const { now } = (await (await fetch(`${web}/healthz`)).json()) as { now: string };
+    for (const away of [0, 30_000, -30_000]) {
+      const code = oneTimeCode(totpSecret, Date.parse(now) + away);
+      if (tried.has(code)) continue;
+      tried.add(code);
+      await field.fill(code);
+      const answer = page.waitForResponse((response) => response.url().includes('/api/trpc/'));
+      await button.click();
+      if ((await answer).ok()) return;
+    }
+    // Each half minute has one code more.
+    await page.waitForTimeout(1_000);
+  }
 }

@@ -26,6 +26,7 @@ export interface FormField {
     | 'password'
     | 'tel'
     | 'date'
+    | 'datetime-local'
     | 'select'
     | 'checkbox'
     | 'area'
@@ -35,6 +36,7 @@ export interface FormField {
   value?: string;
   autoComplete?: string;
   maxLength?: number;
+  rows?: number;
 }
 
 interface ServiceFormProps {
@@ -189,7 +191,14 @@ function OneField({ field, large, value, chosen, error, errorPrefix }: OneFieldP
         </fieldset>
       );
     case 'area':
-      return <TextAreaField {...given} defaultValue={value} rows={3} maxLength={field.maxLength ?? 500} />;
+      return (
+        <TextAreaField
+          {...given}
+          defaultValue={value}
+          rows={field.rows ?? 3}
+          maxLength={field.maxLength ?? 500}
+        />
+      );
     default:
       return (
         <TextField

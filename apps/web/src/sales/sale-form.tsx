@@ -83,7 +83,7 @@ export function SaleForm({ call, dayOfCall, now }: SaleFormProps) {
     if (unread.length === 0) register.mutate({ attemptId: call.attemptId, sale });
   };
 
-  const field = <Name extends Exclude<keyof SaleEntry, 'known' | 'language' | 'startsFrom'>>(
+  const field = <Name extends Exclude<keyof SaleEntry, 'known' | 'language' | 'startsFrom' | 'offerId'>>(
     name: Name,
     path: string,
   ) => ({

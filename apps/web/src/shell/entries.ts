@@ -57,6 +57,7 @@ export function entriesFor(membership: Membership): EntryGroup[] {
         entry('numbers', '/numbers'),
         entry('sales', '/sales'),
         entry('incidents', '/incidents'),
+        entry('complaints', '/complaints'),
       ],
     },
     {

@@ -17,6 +17,7 @@ export {
 } from './schemas.ts';
 export {
   decideTracingClaim,
+  getTracingClaim,
   listTracingClaims,
   payTracingClaim,
   registerTracingClaim,

@@ -169,17 +169,23 @@ export async function listTracingClaims(
       order by q.received_at desc, q.id limit ${limit + 1}`,
   );
   rows.sort((a, b) => b.receivedAt - a.receivedAt || (a.id < b.id ? -1 : 1));
-  return cutPage(
-    rows.slice(0, limit + 1),
-    limit,
-    (row) => ({
-      ...row,
-      id: publicId('tracingClaim', row.id),
-      assignmentId: publicId('assignment', row.assignmentId),
-    }),
-    (row) => ({ key: row.receivedAt, id: row.id }),
-  );
+  return cutPage(rows.slice(0, limit + 1), limit, show, (row) => ({ key: row.receivedAt, id: row.id }));
 }
+
+/** One claim, for either party. @throws NotFound */
+export async function getTracingClaim(ctx: Context, given: string): Promise<TracingClaim> {
+  authorize(ctx, 'complaint.read');
+  const id = idOf('tracingClaim', given);
+  const [row] = await readBoth(ctx, ({ sql }) => sql`and q.id = ${id}`);
+  if (!row) throw new NotFound('tracingClaim');
+  return show(row);
+}
+
+const show = (row: TracingClaim): TracingClaim => ({
+  ...row,
+  id: publicId('tracingClaim', row.id),
+  assignmentId: publicId('assignment', row.assignmentId),
+});
 
 async function readBoth(ctx: Context, more: (tx: Tx) => ReturnType<Tx['sql']>): Promise<TracingClaim[]> {
   const read = (tx: Tx, own: boolean) => {

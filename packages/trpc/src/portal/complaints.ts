@@ -2,6 +2,7 @@ import {
   decideComplaint,
   decideTracingClaim,
   getComplaint,
+  getTracingClaim,
   listComplaints,
   listTracingClaims,
   payTracingClaim,
@@ -29,6 +30,9 @@ export const complaints = router({
   claims: procedure
     .input(form<NonNullable<Parameters<typeof listTracingClaims>[1]>>())
     .query(({ ctx, input }) => listTracingClaims(ctx.acting, input)),
+  claim: procedure
+    .input(z.object({ claimId: z.string() }))
+    .query(({ ctx, input }) => getTracingClaim(ctx.acting, input.claimId)),
   registerClaim: procedure
     .input(form<Parameters<typeof registerTracingClaim>[1]>())
     .mutation(({ ctx, input }) => registerTracingClaim(ctx.acting, input)),
