@@ -230,7 +230,7 @@ describe.skipIf(!hasBrowser)('pages and files', () => {
         saleId: sale?.id,
         recordingId: detail?.recordings?.[0]?.id ?? 'rec_00000000000000000000000000',
         documentId: detail?.documents?.[0]?.id ?? 'doc_00000000000000000000000000',
-        complaintId: 'cmp_00000000000000000000000000',
+        complaintId: 'cpl_00000000000000000000000000',
         claimId: 'trc_00000000000000000000000000',
         incidentId: 'inc_00000000000000000000000000',
         obligationId: (await first('obligations.list', { state: 'open' }))?.id,
