@@ -34,6 +34,18 @@ describe("Stockholm's clock", () => {
     }
   });
 
+  it('changes its clocks on the last Sundays of March and October in years far off too', () => {
+    for (const year of [2199, 2200, 2210, 2400]) {
+      const lastSunday = (month: number) =>
+        Array.from({ length: 7 }, (_, i) => daysFromCivil(year, month, 25 + i)).find(
+          (n) => weekdayOf(n) === 6,
+        )!;
+      const [spring, autumn] = [lastSunday(3) * DAY + HOUR, lastSunday(10) * DAY + HOUR];
+      const around = [spring - 1, spring, autumn - 1, autumn].map((t) => offsetAt(t) / HOUR);
+      expect(around, String(year)).toEqual([1, 2, 2, 1]);
+    }
+  });
+
   it('gives days of 23 and 25 hours', () => {
     const hours = (date: string) => (startOfDay(day(date) + 1) - startOfDay(day(date))) / HOUR;
     expect([hours('2026-03-28'), hours('2026-03-29'), hours('2026-03-30')]).toEqual([24, 23, 24]);
