@@ -132,6 +132,7 @@ export const EQUIVALENT = [
   { file: 'limits.ts', after: '| { ok: true; issues: readonly LimitIssue[] };', why: WHY.type },
   {
     file: 'limits.ts',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a line of a program, as it stands there
     after: "`${String(Math.floor(minutes / 59)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;",
     why: WHY.clock,
   },
