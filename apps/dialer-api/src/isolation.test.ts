@@ -94,10 +94,14 @@ let keys: Record<
   string
 >;
 
-const keyOf = (house: House, assignmentId: string | null = null) =>
+const keyOf = (
+  house: House,
+  assignmentId: string | null = null,
+  rights: readonly (typeof scopes)[number][] = scopes,
+) =>
   createApiKey(house.owner, {
     name: house.mark,
-    scopes: [...scopes],
+    scopes: [...rights],
     requestsPerSecond: 1_000,
     assignmentId,
   });

@@ -83,8 +83,8 @@ export function SaleForm({ call, dayOfCall, now }: SaleFormProps) {
     if (unread.length === 0) register.mutate({ attemptId: call.attemptId, sale });
   };
 
-  const field = <Name extends Exclude<keyof SaleEntry, 'known' | 'language' | 'startsFrom' | 'offerId'>>(
-    name: Name,
+  const field = (
+    name: Exclude<keyof SaleEntry, 'known' | 'language' | 'startsFrom' | 'offerId'>,
     path: string,
   ) => ({
     id: path,

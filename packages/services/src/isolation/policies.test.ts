@@ -148,7 +148,7 @@ async function crossings(sql: postgres.TransactionSql, role: Role, table: string
 }
 
 /** Whether another's row can be put in: undefined where the role may put in none at all. */
-async function putsInAnothers(role: Role, table: string, before = async (_: postgres.TransactionSql) => {}) {
+async function putsInOfAnother(role: Role, table: string, before = async (_: postgres.TransactionSql) => {}) {
   return tryOut(async (sql) => {
     const [privilege] = await sql<{ insert: boolean }[]>`
       select has_table_privilege(${`ringratt_${role}`}, ${`"${table}"`}, 'insert') as insert`;
@@ -220,7 +220,7 @@ describe('row-level security', () => {
     let tried = 0;
     for (const { table, roles } of policies.filter((one) => one.check)) {
       for (const role of roles) {
-        const done = await putsInAnothers(role, table);
+        const done = await putsInOfAnother(role, table);
         if (done !== undefined) tried += 1;
         if (done) put.push(`${role} ${table}`);
       }
@@ -242,7 +242,7 @@ describe('row-level security', () => {
         if (!read || read.crossed.length === 0)
           unnoticed.push(`${policy.table}.${policy.policy} ${role} using`);
         if (!policy.check) continue;
-        const put = await putsInAnothers(
+        const put = await putsInOfAnother(
           role,
           policy.table,
           async (sql) => void (await open(sql, policy, 'check')),

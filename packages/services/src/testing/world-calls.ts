@@ -1,7 +1,7 @@
 import { newId } from '../ids.ts';
 import type { Stage } from './parties.ts';
 import type { House } from './world-house.ts';
-import type { Part } from './world-part.ts';
+import type { Part } from './world-part-ids.ts';
 import { day, lay } from './world-rows.ts';
 
 /** Whose part it is, and its consumer's number as a key. */

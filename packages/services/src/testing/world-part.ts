@@ -7,34 +7,10 @@ import type { Stage } from './parties.ts';
 import { fullTerms } from './selling.ts';
 import { layCalls } from './world-calls.ts';
 import type { House } from './world-house.ts';
+import type { Part } from './world-part-ids.ts';
 import { day, lay, nextNumber } from './world-rows.ts';
 import { layAfterwards, laySale } from './world-sale.ts';
 
-/** What belongs to one contact center's part of a campaign. UUIDs, but for numbers and references. */
-export interface Part {
-  mark: string;
-  offerId: string;
-  campaignId: string;
-  draftId: string;
-  scriptId: string;
-  assignmentId: string;
-  invitedId: string;
-  presentedNumberId: string;
-  contactListId: string;
-  attemptId: string;
-  /** Answered too, and nothing sold in it yet. */
-  unsoldId: string;
-  saleId: string;
-  recordingId: string;
-  heldRecordingId: string;
-  documentId: string;
-  incidentId: string;
-  complaintId: string;
-  tracingClaimId: string;
-  decidedClaimId: string;
-  obligationId: string;
-  number: string;
-}
 export async function layPart(stage: Stage, principal: House, center: House, mark: string): Promise<Part> {
   const { admin } = stage;
   const now = stage.services.clock.now();

@@ -6,7 +6,8 @@ import { publicId } from '../ids.ts';
 import type { Stage } from './parties.ts';
 import { act, sealAll } from './trail.ts';
 import { type House, layHouse } from './world-house.ts';
-import { layPart, type Part } from './world-part.ts';
+import { layPart } from './world-part.ts';
+import type { Part } from './world-part-ids.ts';
 
 /** A principal with two campaigns, each with a contact center of its own; every tenant's table has rows of theirs. */
 export interface World {
@@ -53,4 +54,4 @@ export { asAuditor } from '@ringratt/db';
 export { scriptBlocks } from './gate.ts';
 export { fullTerms } from './selling.ts';
 export type { House } from './world-house.ts';
-export type { Part } from './world-part.ts';
+export type { Part } from './world-part-ids.ts';
