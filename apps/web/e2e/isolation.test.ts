@@ -211,8 +211,14 @@ describe.skipIf(!hasBrowser)('pages and files', () => {
         const found = await ask(cookie, procedure, input);
         return (found.items ?? found)[0];
       };
-      const sale = await first('sales.list');
-      const detail = sale && ((await ask(cookie, 'sales.get', { saleId: sale.id })) as unknown as SaleWords);
+      // One with all that a sale may have: others are younger, and some consumers say no to being recorded.
+      let sale: Record<string, string> | undefined;
+      let detail: SaleWords = {};
+      for (const one of (await ask(cookie, 'sales.list', {})).items) {
+        sale = one;
+        detail = (await ask(cookie, 'sales.get', { saleId: one.id })) as unknown as SaleWords;
+        if (detail.recordings?.length && detail.documents?.length) break;
+      }
       const campaign = side === 'principal' ? await first('campaigns.list') : undefined;
       const list = side === 'principal' ? await first('contactLists.list') : undefined;
       const part = side === 'contactCenter' ? await first('assignments.list') : undefined;
@@ -228,8 +234,8 @@ describe.skipIf(!hasBrowser)('pages and files', () => {
         number: '+46701740647',
         version: '1',
         saleId: sale?.id,
-        recordingId: detail?.recordings?.[0]?.id ?? 'rec_00000000000000000000000000',
-        documentId: detail?.documents?.[0]?.id ?? 'doc_00000000000000000000000000',
+        recordingId: detail.recordings?.[0]?.id,
+        documentId: detail.documents?.[0]?.id,
         complaintId: 'cpl_00000000000000000000000000',
         claimId: 'trc_00000000000000000000000000',
         incidentId: 'inc_00000000000000000000000000',
