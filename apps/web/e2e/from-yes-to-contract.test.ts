@@ -126,11 +126,16 @@ describe.skipIf(!hasBrowser)('from yes to contract, on a telephone', () => {
     const saleId = await sell();
     const { accept: link } = await mailed(saleId, /^Erbjudande/);
     const page = await telephone();
+    const button = page.getByRole('button', { name: 'Acceptera erbjudandet' });
+    await page.goto(demo().web + link);
+    await button.click();
+    await page.getByText('Skriv ditt för- och efternamn').first().waitFor();
     await accept(page, link);
     await mailed(saleId, /^Ditt avtal/);
     await page.goto(demo().web + link);
     await page.getByRole('heading', { name: 'Ditt avtal med' }).waitFor();
     await page.getByText('Avtalet gäller.').waitFor();
+    expect(await button.count()).toBe(0);
 
     await office.goto(`${demo().web}/sales/${saleId}`);
     const downloading = office.waitForEvent('download');
