@@ -138,7 +138,7 @@ describe.skipIf(!hasBrowser)('from yes to contract, on a telephone', () => {
         await page.goto(demo().web + link);
         expect(await page.getByText('Avtalet gäller.').count()).toBe(1);
       },
-      { timeout: 60_000, interval: 500 },
+      { timeout: 90_000, interval: 500 },
     );
     expect(await page.getByRole('heading', { name: 'Ditt avtal med' }).count()).toBe(1);
     expect(await button.count()).toBe(0);
