@@ -30,7 +30,7 @@ for (const [net, prefix] of [
 export const isInside = (address: string): boolean =>
   inside.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 
-/** @throws Error for a host that has any address inside */
+/** @throws Error where one of the addresses of the host lies inside */
 export async function requireOutside(hostname: string): Promise<void> {
   const addresses = await lookup(hostname.replace(/^\[|\]$/g, ''), { all: true });
   if (addresses.some(({ address }) => isInside(address)))

@@ -1,4 +1,4 @@
-import { type AssignmentScope, type Tx, withAssignmentAsPrincipal } from '@ringratt/db';
+import type { AssignmentScope, Tx } from '@ringratt/db';
 import {
   type CallFacts,
   type Dialing,
@@ -9,17 +9,15 @@ import {
   packOn,
 } from '@ringratt/rules';
 import type { z } from 'zod';
-import { assignmentOfAttempt } from '../attempts/find.ts';
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
-import { Forbidden, NotFound } from '../errors.ts';
+import { NotFound } from '../errors.ts';
 import { once } from '../idempotent.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
-import { idOf } from '../named.ts';
-import { authorize } from '../permissions.ts';
 import { suppressForBoth } from '../registers/suppress-for-both.ts';
 import { readSale } from './facts.ts';
+import { inOwnCall } from './in-own-call.ts';
 import { judgeSaleNow, openSaleIncidents, type SaleFinding } from './judge.ts';
 import { type DisclosureInput, disclosureInput } from './schemas.ts';
 
@@ -43,20 +41,10 @@ export async function recordDisclosures(
   given: string,
   input: DisclosureInput,
 ): Promise<RecordedDisclosure> {
-  const attemptId = idOf('attempt', given);
-  const assignmentId = await assignmentOfAttempt(ctx, attemptId, 'attempt');
-  const answer = await withAssignmentAsPrincipal(
-    ctx.database,
-    { organizationId: ctx.organizationId, assignmentId },
-    async (tx, assignment) => {
-      authorize(ctx, 'sale.record');
-      if (assignment.contactCenterId !== ctx.organizationId) throw new Forbidden('sale.record');
-      const body = parseInput(disclosureInput, input);
-      return (await once(tx, ctx, () => keepDisclosures(tx, ctx, assignment, attemptId, body))).result;
-    },
-  );
-  if (answer === null) throw new NotFound('attempt');
-  return answer;
+  return inOwnCall(ctx, given, async (tx, assignment, attemptId) => {
+    const body = parseInput(disclosureInput, input);
+    return (await once(tx, ctx, () => keepDisclosures(tx, ctx, assignment, attemptId, body))).result;
+  });
 }
 
 /** The same inside the transaction of an act that has asked for the right. */

@@ -1,4 +1,4 @@
-import { type AssignmentScope, type Tx, withAssignmentAsPrincipal } from '@ringratt/db';
+import type { AssignmentScope, Tx } from '@ringratt/db';
 import {
   addWorkingDays,
   contractDue,
@@ -9,11 +9,10 @@ import {
   startOfDay,
 } from '@ringratt/rules';
 import type { z } from 'zod';
-import { assignmentOfAttempt } from '../attempts/find.ts';
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { scheduleWork } from '../due-work/schedule.ts';
-import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
+import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { once } from '../idempotent.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
@@ -21,9 +20,9 @@ import { idOf } from '../named.ts';
 import { openObligation } from '../obligations/open.ts';
 import { missingInformation } from '../offers/information.ts';
 import type { OfferTerms } from '../offers/schemas.ts';
-import { authorize } from '../permissions.ts';
 import { consentByTimes } from './consent-by-times.ts';
 import { readSale } from './facts.ts';
+import { inOwnCall } from './in-own-call.ts';
 import { judgeSaleNow, type SaleFinding } from './judge.ts';
 import { type SaleInput, type SaleState, saleInput } from './schemas.ts';
 
@@ -56,20 +55,10 @@ export function writtenOfferDue(callEndedAt: number): number {
  * @throws Conflict `call-not-answered`, or `sale-recorded` for the attempt's second sale
  */
 export async function recordSale(ctx: Context, given: string, input: SaleInput): Promise<RecordedSale> {
-  const attemptId = idOf('attempt', given);
-  const assignmentId = await assignmentOfAttempt(ctx, attemptId, 'attempt');
-  const answer = await withAssignmentAsPrincipal(
-    ctx.database,
-    { organizationId: ctx.organizationId, assignmentId },
-    async (tx, assignment) => {
-      authorize(ctx, 'sale.record');
-      if (assignment.contactCenterId !== ctx.organizationId) throw new Forbidden('sale.record');
-      const body = parseInput(saleInput, input);
-      return (await once(tx, ctx, () => keepSale(tx, ctx, assignment, attemptId, body))).result;
-    },
-  );
-  if (answer === null) throw new NotFound('attempt');
-  return answer;
+  return inOwnCall(ctx, given, async (tx, assignment, attemptId) => {
+    const body = parseInput(saleInput, input);
+    return (await once(tx, ctx, () => keepSale(tx, ctx, assignment, attemptId, body))).result;
+  });
 }
 
 interface Attempt {

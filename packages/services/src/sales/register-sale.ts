@@ -1,10 +1,6 @@
-import { withAssignmentAsPrincipal } from '@ringratt/db';
-import { assignmentOfAttempt } from '../attempts/find.ts';
 import type { Context } from '../context.ts';
-import { Forbidden, NotFound } from '../errors.ts';
 import { parseInput } from '../input.ts';
-import { idOf } from '../named.ts';
-import { authorize } from '../permissions.ts';
+import { inOwnCall } from './in-own-call.ts';
 import { keepDisclosures } from './record-disclosures.ts';
 import { keepSale, type RecordedSale } from './record-sale.ts';
 import { disclosureInput, type SaleInput, saleInput } from './schemas.ts';
@@ -26,23 +22,13 @@ export async function registerSale(
   given: string,
   { disclosures, ...input }: RegisterSaleInput,
 ): Promise<RecordedSale> {
-  const attemptId = idOf('attempt', given);
-  const assignmentId = await assignmentOfAttempt(ctx, attemptId, 'attempt');
-  const answer = await withAssignmentAsPrincipal(
-    ctx.database,
-    { organizationId: ctx.organizationId, assignmentId },
-    async (tx, assignment) => {
-      authorize(ctx, 'sale.record');
-      if (assignment.contactCenterId !== ctx.organizationId) throw new Forbidden('sale.record');
-      const body = parseInput(saleInput.extend({ disclosures: said.nullish() }), { ...input, disclosures });
-      const { disclosures: told, ...sold } = body;
-      if (told) {
-        const { agentReference } = sold;
-        await keepDisclosures(tx, ctx, assignment, attemptId, { ...told, agentReference });
-      }
-      return keepSale(tx, ctx, assignment, attemptId, sold);
-    },
-  );
-  if (answer === null) throw new NotFound('attempt');
-  return answer;
+  return inOwnCall(ctx, given, async (tx, assignment, attemptId) => {
+    const body = parseInput(saleInput.extend({ disclosures: said.nullish() }), { ...input, disclosures });
+    const { disclosures: told, ...sold } = body;
+    if (told) {
+      const { agentReference } = sold;
+      await keepDisclosures(tx, ctx, assignment, attemptId, { ...told, agentReference });
+    }
+    return keepSale(tx, ctx, assignment, attemptId, sold);
+  });
 }

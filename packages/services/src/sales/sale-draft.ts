@@ -1,15 +1,13 @@
-import { withAssignmentAsPrincipal, withCenterOverview } from '@ringratt/db';
+import { withCenterOverview } from '@ringratt/db';
 import type { RecordingFacts, Regime, Subject } from '@ringratt/rules';
-import { assignmentOfAttempt } from '../attempts/find.ts';
 import type { Context } from '../context.ts';
-import { Forbidden, NotFound } from '../errors.ts';
+import { NotFound } from '../errors.ts';
 import { publicId } from '../ids.ts';
-import { idOf } from '../named.ts';
 import { missingInformation } from '../offers/information.ts';
 import type { OfferTerms } from '../offers/schemas.ts';
-import { authorize } from '../permissions.ts';
 import { recordingFacts } from '../recordings/facts.ts';
 import { mergeTold } from './facts.ts';
+import { inOwnCall } from './in-own-call.ts';
 import type { ToldFacts } from './schemas.ts';
 
 export interface OfferToSell {
@@ -51,14 +49,10 @@ export interface SaleDraft {
  * @throws NotFound, Forbidden but for the contact center that called
  */
 export async function saleDraft(ctx: Context, given: string): Promise<SaleDraft> {
-  const attemptId = idOf('attempt', given);
-  const assignmentId = await assignmentOfAttempt(ctx, attemptId, 'attempt');
-  const answer = await withAssignmentAsPrincipal(
-    ctx.database,
-    { organizationId: ctx.organizationId, assignmentId, readOnly: true },
-    async (tx, assignment): Promise<Omit<SaleDraft, 'principalName'> & { tenantId: string }> => {
-      authorize(ctx, 'sale.record');
-      if (assignment.contactCenterId !== ctx.organizationId) throw new Forbidden('sale.record');
+  const answer = await inOwnCall(
+    ctx,
+    given,
+    async (tx, _, attemptId): Promise<Omit<SaleDraft, 'principalName'> & { tenantId: string }> => {
       const { sql, tenantId } = tx;
       const [[call], offers, told, recording] = await Promise.all([
         sql<Omit<SaleDraft, 'principalName' | 'offers' | 'told' | 'recording'>[]>`
@@ -101,8 +95,8 @@ export async function saleDraft(ctx: Context, given: string): Promise<SaleDraft>
         recording: recording ?? null,
       };
     },
+    { readOnly: true },
   );
-  if (answer === null) throw new NotFound('attempt');
   const { tenantId, ...draft } = answer;
   // Who the principal is, the center reads by its own right: a principal's transaction knows its centers alone.
   const [principal] = await withCenterOverview(
