@@ -217,7 +217,7 @@ describe.skipIf(!hasBrowser)('pages and files', () => {
       for (const one of (await ask(cookie, 'sales.list', {})).items) {
         sale = one;
         detail = (await ask(cookie, 'sales.get', { saleId: one.id })) as unknown as SaleWords;
-        if (detail.recordings?.length && detail.documents?.length) break;
+        if (detail.recordings?.some(stored) && detail.documents?.length) break;
       }
       const campaign = side === 'principal' ? await first('campaigns.list') : undefined;
       const list = side === 'principal' ? await first('contactLists.list') : undefined;
@@ -234,7 +234,7 @@ describe.skipIf(!hasBrowser)('pages and files', () => {
         number: '+46701740647',
         version: '1',
         saleId: sale?.id,
-        recordingId: detail.recordings?.[0]?.id,
+        recordingId: detail.recordings?.find(stored)?.id,
         documentId: detail.documents?.[0]?.id,
         complaintId: 'cpl_00000000000000000000000000',
         claimId: 'trc_00000000000000000000000000',
@@ -334,7 +334,9 @@ describe.skipIf(!hasBrowser)('pages and files', () => {
   });
 });
 
+const stored = ({ state }: { state: string }) => state === 'stored';
+
 interface SaleWords {
-  recordings?: { id: string }[];
+  recordings?: { id: string; state: string }[];
   documents?: { id: string }[];
 }
