@@ -20,7 +20,7 @@ export function container(): Container {
 }
 
 function open(): Container {
-  const { databaseUrl, secrets, recordings, clockOffset, url } = env();
+  const { databaseUrl, secrets, recordings, clockOffset, url, localProviders } = env();
   const services: Services = {
     database: openDatabase(databaseUrl, { connections: 10, name: 'ringratt-web' }),
     clock: systemClock(clockOffset),
@@ -36,6 +36,7 @@ function open(): Container {
     services,
     secret: secrets.authSecret,
     secureCookies: url.protocol === 'https:',
+    localProviders,
   }));
   return { services, auth };
 }

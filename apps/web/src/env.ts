@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { requireStrongSecrets } from '@ringratt/services';
 import { z } from 'zod';
+import { mayAskLocalProviders } from './sign-in/local-providers';
 
 const secretsFile = z.object({
   numberKey: z.string().min(16),
@@ -22,6 +23,7 @@ const schema = z.object({
   AUTH_SECRET: z.string().optional(),
   RINGRATT_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
   RINGRATT_DEMO: z.string().optional(),
+  RINGRATT_LOCAL_PROVIDERS: z.string().optional(),
 });
 
 export interface Env {
@@ -34,6 +36,8 @@ export interface Env {
   clockOffset: number;
   /** True where the clock is set and the data are made up: a banner says so on every page. */
   demo: boolean;
+  /** Whether an organization's identity provider may be on this very machine: for tests. */
+  localProviders: boolean;
 }
 
 let read: Env | undefined;
@@ -63,12 +67,14 @@ function readEnv(): Env {
     }),
   });
   const secrets = requireStrongSecrets(parsed, process.env.NODE_ENV === 'production');
+  const url = new URL(given.AUTH_URL);
   return {
     databaseUrl: given.DATABASE_URL,
-    url: new URL(given.AUTH_URL),
+    url,
     secrets,
     recordings: given.RINGRATT_RECORDINGS || undefined,
     clockOffset: given.RINGRATT_CLOCK_OFFSET_MS,
     demo: given.RINGRATT_DEMO === '1',
+    localProviders: mayAskLocalProviders(given.RINGRATT_LOCAL_PROVIDERS, url),
   };
 }

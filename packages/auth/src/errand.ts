@@ -45,6 +45,7 @@ interface Options {
   services: Services;
   secret: string;
   secureCookies: boolean;
+  localProviders: boolean;
 }
 
 const awayName = ({ secureCookies }: Options) => (secureCookies ? '__Host-ringratt.away' : 'ringratt.away');
@@ -52,10 +53,10 @@ const awayName = ({ secureCookies }: Options) => (secureCookies ? '__Host-ringra
 export function errands(open: () => Options): ProviderErrands {
   return {
     async beginAtProvider({ organization, purpose, returnTo }) {
-      const { services, secret, secureCookies } = open();
+      const { services, secret, secureCookies, localProviders } = open();
       const provider = await providerForSignIn(services, organization);
       if (!provider) return null;
-      const { url, check } = await beginAtProvider(provider, returnTo.href, { local: !secureCookies });
+      const { url, check } = await beginAtProvider(provider, returnTo.href, { local: localProviders });
       const name = awayName(open());
       const value = await encode({
         token: { organization, purpose, check },
@@ -73,7 +74,7 @@ export function errands(open: () => Options): ProviderErrands {
       return url;
     },
     async finishAtProvider(returned) {
-      const { services, secret, secureCookies } = open();
+      const { services, secret, secureCookies, localProviders } = open();
       const name = awayName(open());
       const jar = await cookies();
       const cookie = jar.get(name)?.value;
@@ -89,7 +90,7 @@ export function errands(open: () => Options): ProviderErrands {
         } | null;
         const provider = away && (await providerForSignIn(services, away.organization));
         if (!provider) return null;
-        const identity = await finishAtProvider(provider, returned, away.check, { local: !secureCookies });
+        const identity = await finishAtProvider(provider, returned, away.check, { local: localProviders });
         return { provider, identity, purpose: away.purpose };
       } catch (error) {
         // What a provider or a browser got wrong is theirs to mend; the log says what it was.
@@ -99,7 +100,7 @@ export function errands(open: () => Options): ProviderErrands {
     },
     async tryProvider(provider) {
       try {
-        await tryProvider(provider, { local: !open().secureCookies });
+        await tryProvider(provider, { local: open().localProviders });
         return true;
       } catch (error) {
         console.warn('An identity provider does not answer as it should:', messageOf(error));

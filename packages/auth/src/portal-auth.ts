@@ -26,6 +26,8 @@ export interface AuthOptions {
   secret: string;
   /** True behind HTTPS: the cookie is then never sent over plain HTTP. */
   secureCookies: boolean;
+  /** True where an identity provider may be on this very machine, in the clear: for tests alone. */
+  localProviders: boolean;
 }
 
 export type SignInAnswer =

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginAtProvider, finishAtProvider, type ProviderCheck, tryProvider } from './provider.ts';
-import { isInside, requireOutside } from './provider-fetch.ts';
+import { fetchOutside, isInside, type Resolve } from './provider-fetch.ts';
 
 const redirectUri = 'http://localhost:3000/api/sign-in/return';
 const local = { local: true };
@@ -145,8 +145,56 @@ describe('asking a provider', () => {
     expect(isInside(address)).toBe(wanted);
   });
 
-  it('asks nobody inside', async () => {
-    await expect(requireOutside('localhost')).rejects.toThrow('no public address');
-    await expect(requireOutside('[::1]')).rejects.toThrow('no public address');
+  it('asks nobody inside, by name or by address', async () => {
+    const outside = fetchOutside({ local: false });
+    const { port } = new URL(issuer);
+    for (const host of ['localhost', '127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '2130706433'])
+      await expect(outside(`http://${host}:${port}/`)).rejects.toThrow('no public address');
+  });
+
+  it('asks its own machine where that is allowed, and still no neighbor', async () => {
+    const here = fetchOutside({ local: true });
+    expect((await here(`${issuer}/.well-known/openid-configuration`)).status).toBe(200);
+    await expect(here('http://10.1.2.3/')).rejects.toThrow('no public address');
+    await expect(here('http://169.254.169.254/')).rejects.toThrow('no public address');
+  });
+
+  it('goes to the address it looked at, though the name leads elsewhere a moment later', async () => {
+    const answers = ['127.0.0.1', '10.1.2.3'];
+    const resolve: Resolve = (_, __, done) => done(null, [{ address: answers.shift()!, family: 4 }]);
+    const { port } = new URL(issuer);
+    const url = `http://login.tallmo.example:${port}/.well-known/openid-configuration`;
+    const here = fetchOutside({ local: true, resolve });
+    expect((await here(url)).status).toBe(200);
+    expect(answers).toEqual(['10.1.2.3']);
+    // Each request is a connection of its own: the next one is looked up, and held, anew.
+    await expect(here(url)).rejects.toThrow('no public address');
+  });
+
+  it.each([[['93.184.215.14', '10.1.2.3']], [['::ffff:169.254.169.254']]])(
+    'goes nowhere when one of the addresses is inside: %o',
+    async (addresses) => {
+      const resolve: Resolve = (_, __, done) =>
+        done(
+          null,
+          addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+        );
+      await expect(fetchOutside({ local: true, resolve })('https://login.tallmo.example/')).rejects.toThrow(
+        'no public address',
+      );
+    },
+  );
+
+  it('follows no redirect, and reads no answer without end', async () => {
+    const long = createServer((request, response) => {
+      if (request.url === '/away') response.writeHead(302, { location: 'http://10.1.2.3/' }).end();
+      else response.end('x'.repeat(2_000_000));
+    });
+    await new Promise<void>((resolve) => long.listen(0, '127.0.0.1', resolve));
+    const at = `http://127.0.0.1:${(long.address() as AddressInfo).port}`;
+    const here = fetchOutside({ local: true });
+    expect((await here(`${at}/away`)).status).toBe(302);
+    await expect(here(`${at}/long`).then((answer) => answer.text())).rejects.toThrow();
+    long.close();
   });
 });

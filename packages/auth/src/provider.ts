@@ -10,7 +10,7 @@ export interface ProviderCheck {
 }
 
 export interface ProviderOptions {
-  /** On this machine a provider may be spoken to in the clear; never behind TLS, so never in production. */
+  /** A provider on this very machine may be asked, and in the clear: for tests, where the portal is local too. */
   local: boolean;
 }
 
@@ -26,7 +26,7 @@ async function discover(provider: Provider, { local }: ProviderOptions): Promise
     {
       timeout: 10,
       execute: local ? [oidc.allowInsecureRequests] : [],
-      ...(!local && { [oidc.customFetch]: fetchOutside as oidc.CustomFetch }),
+      [oidc.customFetch]: fetchOutside({ local }) as oidc.CustomFetch,
     },
   );
   oidc.enableNonRepudiationChecks(config);

@@ -36,6 +36,8 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
       DIALER_PORT: String(await freePort()),
       DATABASE_URL: '',
       REDIS_URL: '',
+      // The journeys bring an identity provider of their own.
+      RINGRATT_LOCAL_PROVIDERS: '1',
     },
   });
   const stop = async () => {

@@ -11,7 +11,7 @@ import { verifySecondFactor } from '../second-factor/verify.ts';
 import type { ProviderInUse } from './get.ts';
 import { secretOf } from './secret.ts';
 
-/** On this machine alone a provider may be spoken to without TLS: `packages/auth` refuses it in production. */
+/** On this machine alone a provider may be spoken to without TLS: `packages/auth` asks none there but in tests. */
 const loopback = /^(localhost|127\.0\.0\.1)$/;
 
 const issuer = typedText(500).refine((typed) => {
