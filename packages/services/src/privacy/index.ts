@@ -11,3 +11,4 @@ export {
 export { listPrivacyReviews, type PrivacyReview, type PrivacyReviews, signPrivacyReview } from './review.ts';
 export { savePrivacyDraft } from './save-draft.ts';
 export { type ReviewAnswer, type ReviewQuestion, reviewAnswers, reviewQuestions } from './schemas.ts';
+export { withdrawRecordingPolicy } from './withdraw-recording.ts';

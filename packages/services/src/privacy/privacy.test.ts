@@ -17,10 +17,11 @@ import { publishSuppressionNotice } from './blocking.ts';
 import { getPrivacyPolicy, getPrivacyVersion } from './get.ts';
 import { publishPrivacyPolicy } from './publish.ts';
 import { publishedPrivacy } from './published.ts';
-import { getPartnerRecordingPolicy, publishRecordingPolicy } from './recording.ts';
+import { getPartnerRecordingPolicy, listRecordingPolicies, publishRecordingPolicy } from './recording.ts';
 import { listPrivacyReviews, signPrivacyReview } from './review.ts';
 import { savePrivacyDraft } from './save-draft.ts';
 import { reviewQuestions } from './schemas.ts';
+import { withdrawRecordingPolicy } from './withdraw-recording.ts';
 
 let stage: Stage;
 let parties: Parties;
@@ -166,6 +167,30 @@ test('the policy for recordings is read by both parties of the assignment, and b
   await expect(read(stranger.principal)).rejects.toMatchObject({ code: 'not-found' });
 });
 
+test('a policy for recordings that is taken back shuts the gate until another is published, and stays on record', async () => {
+  const words = { listeners: 'Två', place: 'Här', deletion: 'Sex månader' };
+  const condition = async () => (await conditions())['recording-policy'];
+  await expect(withdrawRecordingPolicy(parties.center)).rejects.toMatchObject({ code: 'step-not-possible' });
+  await publishRecordingPolicy(parties.center, words);
+  expect(await condition()).toBe('compliant');
+  expect(await withdrawRecordingPolicy(parties.center)).toEqual({ version: 2 });
+  expect(await condition()).not.toBe('compliant');
+  await expect(withdrawRecordingPolicy(parties.center)).rejects.toMatchObject({ code: 'step-not-possible' });
+  const assignmentId = publicId('assignment', parties.assignmentId);
+  expect(await getPartnerRecordingPolicy(parties.principal, assignmentId)).toBeNull();
+  await publishRecordingPolicy(parties.center, words);
+  expect(await condition()).toBe('compliant');
+  expect(
+    (await listRecordingPolicies(parties.center)).map(({ version, withdrawn }) => [version, withdrawn]),
+  ).toEqual([
+    [3, false],
+    [2, true],
+    [1, false],
+  ]);
+  const actions = (await eventsOf(stage, parties.contactCenterId)).map(({ action }) => action);
+  expect(actions).toContain('recording-policy.withdrawn');
+});
+
 test('who may only read publishes nothing, and every act is on record', async () => {
   const auditor = as(parties.principal, { kind: 'person', personId: parties.principalId, role: 'auditor' });
   for (const act of [
@@ -173,6 +198,7 @@ test('who may only read publishes nothing, and every act is on record', async ()
     () => publishPrivacyPolicy(auditor, { plain: true }),
     () => signPrivacyReview(auditor, { answers: answers(), findings: 'x' }),
     () => publishRecordingPolicy(auditor, { listeners: 'x', place: 'x', deletion: 'x' }),
+    () => withdrawRecordingPolicy(auditor),
     () => publishSuppressionNotice(auditor, { words: 'x' }),
   ])
     await expect(act()).rejects.toMatchObject({ code: 'forbidden' });

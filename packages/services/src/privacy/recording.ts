@@ -1,4 +1,4 @@
-import { withAssignmentAsPrincipal } from '@ringratt/db';
+import { type Tx, withAssignmentAsPrincipal } from '@ringratt/db';
 import type { z } from 'zod';
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +18,13 @@ export interface RecordingPolicy {
   deletion: string;
   publishedAt: number;
   publishedBy: string;
+  /** Whether this version took the one before it back and states nothing. */
+  withdrawn: boolean;
+}
+
+/** Two who publish at once make two versions, not one lost. */
+export async function lockRecordingPolicy(tx: Tx): Promise<void> {
+  await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`recording-policy ${tx.tenantId}`}, 11))`;
 }
 
 /** States who may listen to recordings, where they are kept and how they are deleted (4.3), as a new version. */
@@ -29,8 +36,7 @@ export async function publishRecordingPolicy(
   const given = parseInput(recordingPolicyInput, input);
   const [now, name] = [ctx.clock.now(), await nameOfActing(ctx)];
   return inOwnTenant(ctx, async (tx) => {
-    // Two who publish at once make two versions, not one lost.
-    await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`recording-policy ${tx.tenantId}`}, 11))`;
+    await lockRecordingPolicy(tx);
     const [row] = await tx.sql<{ version: number }[]>`
       insert into recording_policy (tenant_id, version, listeners, place, deletion, published_at, published_by)
       select ${tx.tenantId}, coalesce(max(version), 0) + 1, ${given.listeners}, ${given.place}, ${given.deletion},
@@ -51,21 +57,23 @@ export async function listRecordingPolicies(ctx: Context): Promise<RecordingPoli
   authorize(ctx, 'privacy.read');
   return readOwnTenant(ctx, async ({ sql }) => {
     const rows = await sql<RecordingPolicy[]>`
-      select version, listeners, place, deletion, published_at as "publishedAt", published_by as "publishedBy"
+      select version, listeners, place, deletion, published_at as "publishedAt", published_by as "publishedBy",
+        listeners = '' as withdrawn
       from recording_policy where tenant_id = ${ctx.organizationId} order by version desc limit 100`;
     return [...rows];
   });
 }
 
 /**
- * The contact center's policy for recordings, as both parties of an assignment read it; null where it has none.
+ * The contact center's policy for recordings, as both parties of an assignment read it; null where it has none or has
+ * taken it back.
  *
  * @throws NotFound for another's assignment
  */
 export async function getPartnerRecordingPolicy(
   ctx: Context,
   assignmentId: string,
-): Promise<Omit<RecordingPolicy, 'publishedBy'> | null> {
+): Promise<Omit<RecordingPolicy, 'publishedBy' | 'withdrawn'> | null> {
   authorize(ctx, 'privacy.read');
   const found = await withAssignmentAsPrincipal(
     ctx.database,
@@ -75,8 +83,9 @@ export async function getPartnerRecordingPolicy(
       readOnly: true,
     },
     async ({ sql }, { contactCenterId }) => {
-      const [row] = await sql<Omit<RecordingPolicy, 'publishedBy'>[]>`
-        select version, listeners, place, deletion, published_at as "publishedAt" from party_recording_policy(${contactCenterId})`;
+      const [row] = await sql<Omit<RecordingPolicy, 'publishedBy' | 'withdrawn'>[]>`
+        select version, listeners, place, deletion, published_at as "publishedAt" from party_recording_policy(${contactCenterId})
+        where listeners <> ''`;
       return { policy: row ?? null };
     },
   );

@@ -253,6 +253,7 @@ export const procedures: Record<string, Entry> = {
     by: 'principal',
     input: () => ({ listeners: 'Chefen', place: 'Här', deletion: 'Snart' }),
   },
+  'privacy.withdrawRecordings': { by: 'principal' },
   'privacy.blocking': { by: 'principal', wordless: true },
   'privacy.publishBlocking': { by: 'principal', input: () => ({ words: 'Egna ord' }) },
 

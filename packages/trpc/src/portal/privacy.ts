@@ -10,6 +10,7 @@ import {
   publishSuppressionNotice,
   savePrivacyDraft,
   signPrivacyReview,
+  withdrawRecordingPolicy,
 } from '@ringratt/services';
 import { z } from 'zod';
 import { form } from './form.ts';
@@ -38,6 +39,7 @@ export const privacy = router({
   publishRecordings: procedure
     .input(form<Parameters<typeof publishRecordingPolicy>[1]>())
     .mutation(({ ctx, input }) => publishRecordingPolicy(ctx.acting, input)),
+  withdrawRecordings: procedure.mutation(({ ctx }) => withdrawRecordingPolicy(ctx.acting)),
   blocking: procedure.query(({ ctx }) => getSuppressionNotice(ctx.acting)),
   publishBlocking: procedure
     .input(form<Parameters<typeof publishSuppressionNotice>[1]>())

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { longDate } from '@/format/instants';
 import { RecordingPolicyForm } from '@/policies/statement-forms';
+import { WithdrawRecordings } from '@/policies/withdraw-recordings';
 import { DutyChip } from '@/rules/duty-chip';
 import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
@@ -20,17 +21,22 @@ export default async function RecordingsPolicyPage() {
     portal(),
   ]);
   const versions = await orNotFound(call.privacy.recordings());
-  const [current] = versions;
+  const [latest] = versions;
+  const current = latest && !latest.withdrawn ? latest : null;
+  // Whoever took it back goes on from what it said.
+  const stated = versions.find(({ withdrawn }) => !withdrawn) ?? null;
   const writes = acting !== null && may(acting.actor, 'privacy.write');
   return (
     <div className="flex flex-col gap-6">
       <p className="flex flex-wrap items-center gap-3 text-lead">
-        {current ? t('recordingsLead', { version: current.version }) : t('recordingsNone')}
+        {current
+          ? t('recordingsLead', { version: current.version })
+          : t(latest ? 'recordingsWithdrawn' : 'recordingsNone')}
         <DutyChip duty="recording-policy" />
         <DutyChip duty="recording-retention" />
       </p>
       {writes ? (
-        <RecordingPolicyForm key={current?.version ?? 0} policy={current ?? null} />
+        <RecordingPolicyForm key={latest?.version ?? 0} policy={stated} />
       ) : current ? (
         <dl className="flex max-w-prose flex-col gap-3">
           {(['listeners', 'place', 'deletion'] as const).map((field) => (
@@ -41,6 +47,11 @@ export default async function RecordingsPolicyPage() {
           ))}
         </dl>
       ) : null}
+      {writes && current ? (
+        <div>
+          <WithdrawRecordings />
+        </div>
+      ) : null}
       {versions.length > 0 ? (
         <ul className="flex flex-col border-line border-t text-table">
           {versions.map((version) => (
@@ -48,7 +59,12 @@ export default async function RecordingsPolicyPage() {
               key={version.version}
               className="flex flex-wrap justify-between gap-x-6 border-line border-b py-2"
             >
-              <span className="font-medium">{t('versionN', { version: version.version })}</span>
+              <span className="font-medium">
+                {t('versionN', { version: version.version })}
+                {version.withdrawn ? (
+                  <span className="font-normal text-ink-2">, {t('withdrawnVersion')}</span>
+                ) : null}
+              </span>
               <span className="text-ink-2">
                 {t('by', { date: longDate(version.publishedAt, locale), name: version.publishedBy })}
               </span>
