@@ -4,7 +4,15 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser, openBrowser, signIn } from './browser.ts';
 
-const routes = ['/', '/campaigns', '/numbers', '/numbers/+46701740647', '/contact-lists', '/assignments'];
+const routes = [
+  '/',
+  '/campaigns',
+  '/numbers',
+  '/numbers/+46701740647',
+  '/contact-lists',
+  '/assignments',
+  '/settings/components',
+];
 
 describe.skipIf(!hasBrowser)('every page is accessible', () => {
   let browser: Browser;

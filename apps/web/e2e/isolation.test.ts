@@ -83,6 +83,7 @@ const places: Record<string, Entry> = {
   '/settings/account': {},
   '/settings/api-keys': {},
   '/settings/auditors': {},
+  '/settings/components': {},
   '/settings/people': {},
   '/settings/people/[personId]': {},
   '/settings/requests': {},

@@ -23,6 +23,7 @@ const schema = z.object({
   AUTH_SECRET: z.string().optional(),
   RINGRATT_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
   RINGRATT_DEMO: z.string().optional(),
+  RINGRATT_COMPONENTS: z.string().optional(),
   RINGRATT_LOCAL_PROVIDERS: z.string().optional(),
 });
 
@@ -75,6 +76,10 @@ function readEnv(): Env {
     recordings: given.RINGRATT_RECORDINGS || undefined,
     clockOffset: given.RINGRATT_CLOCK_OFFSET_MS,
     demo: given.RINGRATT_DEMO === '1',
+    components:
+      given.RINGRATT_COMPONENTS === '1' ||
+      given.RINGRATT_DEMO === '1' ||
+      process.env.NODE_ENV !== 'production',
     localProviders: mayAskLocalProviders(given.RINGRATT_LOCAL_PROVIDERS, url),
   };
 }

@@ -17,4 +17,5 @@ export * from './ribbon.tsx';
 export * from './status.tsx';
 export * from './tabs.tsx';
 export * from './timeline.tsx';
+export * from './toast.tsx';
 export * from './verdict.tsx';

@@ -2,6 +2,7 @@ import { may } from '@ringratt/services';
 import { PageHead } from '@ringratt/ui';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { env } from '@/env';
 import { PathTabs } from '@/lists/path-tabs';
 import { actingContext } from '@/session/acting';
 
@@ -29,6 +30,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
                 { href: '/settings/requests', label: t('requests') },
               ]
             : []),
+          ...(env().components ? [{ href: '/settings/components', label: t('components') }] : []),
         ]}
       />
       {children}
