@@ -10,10 +10,12 @@ interface ClauseChipProps {
   label: string;
   title: ReactNode;
   children: ReactNode;
+  /** A link to where there is more of it. */
+  more?: ReactNode;
 }
 
 /** A clause's number; opens the duty's own text in place. */
-export function ClauseChip({ clause, label, title, children }: ClauseChipProps) {
+export function ClauseChip({ clause, label, title, children, more }: ClauseChipProps) {
   return (
     <Popover.Root>
       <Popover.Trigger
@@ -27,6 +29,7 @@ export function ClauseChip({ clause, label, title, children }: ClauseChipProps) 
           <Popover.Popup className="z-50 flex max-w-80 flex-col gap-1 rounded-control border border-line bg-surface p-4 shadow-float">
             <Popover.Title className="font-bold text-body">{title}</Popover.Title>
             <Popover.Description className="text-ink-2 text-table">{children}</Popover.Description>
+            {more ? <p className="pt-1 text-table">{more}</p> : null}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

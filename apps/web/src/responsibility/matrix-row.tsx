@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, ClauseChip, PartyMark, SelectField, Status, TextField } from '@ringratt/ui';
+import { Button, PartyMark, SelectField, Status, TextField } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
 import { PenLine } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
 import { shortName } from '@/parties/party';
+import { DutyChip } from '@/rules/duty-chip';
 import { usePortal } from '@/session/portal-client';
 import { useProblemWords } from '@/session/problem-words';
 
@@ -37,7 +38,7 @@ interface MatrixRowProps {
   assignmentId: string;
   /** The open version's revision; null where editing opens the next version. */
   revision: number | null;
-  duty: { id: string; title: string; explanation: string; clause: string };
+  duty: { id: string; title: string };
   row: MatrixCells;
   /** The row of the version compared with, where it differs. */
   before: MatrixCells | null;
@@ -48,7 +49,6 @@ interface MatrixRowProps {
 /** One duty of the matrix: read, with what it was before struck above, and edited in place. */
 export function MatrixRow({ assignmentId, revision, duty, row, before, names, edits }: MatrixRowProps) {
   const t = useTranslations('responsibility');
-  const rules = useTranslations('rules');
   const [editing, setEditing] = useState(false);
   const marks = (side: Side | null, named: boolean) => {
     if (side === null) return <span className="text-ink-3">–</span>;
@@ -98,13 +98,7 @@ export function MatrixRow({ assignmentId, revision, duty, row, before, names, ed
         className={`border-line border-b text-table max-md:flex max-md:flex-col max-md:py-2 ${before ? 'bg-soft' : ''}`}
       >
         <td className="w-14 py-2 pr-3 pl-1 align-top max-md:py-1">
-          <ClauseChip
-            clause={duty.clause}
-            label={rules('open', { clause: duty.clause, title: duty.title })}
-            title={duty.title}
-          >
-            {duty.explanation}
-          </ClauseChip>
+          <DutyChip duty={duty.id} />
         </td>
         <th scope="row" className="py-2 pr-3 text-left align-top font-bold max-md:py-1">
           {duty.title}

@@ -6,6 +6,7 @@ import { AuditBanner } from '@/auditors/audit-banner';
 import { MyAudits } from '@/auditors/my-audits';
 import { container } from '@/container';
 import { QuietLinks } from '@/i18n/link';
+import { DutiesHere } from '@/rules/duties-here';
 import { currentMembership, currentSession } from '@/session/acting';
 import { toSignIn } from '@/session/to-sign-in';
 import { signOutAction } from '@/shell/actions';
@@ -20,6 +21,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       <AuditBanner />
       <Shell session={session} membership={membership}>
         {children}
+        <DutiesHere />
       </Shell>
     </QuietLinks>
   );
