@@ -8,6 +8,7 @@ import { parseInput, typedText } from '../input.ts';
 import { linkToken, linkTokenHash } from '../invitations/token.ts';
 import { hashPassword, passwordFits } from './password.ts';
 import { recordForPerson } from './record-for-person.ts';
+import { knownReset } from './reset-link.ts';
 import { email, locale, newPassword } from './schemas.ts';
 import { countTries, forgetSubjects } from './sign-in-throttle.ts';
 
@@ -131,11 +132,7 @@ const reset = z.object({ token: z.string().max(200), password: newPassword });
  */
 export async function resetPassword(services: Services, input: z.input<typeof reset>): Promise<void> {
   const { token, password } = parseInput(reset, input);
-  const [known] = await withoutTenant(
-    services.database,
-    ({ sql }) => sql<{ personId: string; id: string }[]>`
-      select person_id as "personId", id from password_reset_for_token(${linkTokenHash(services.secrets, token)})`,
-  );
+  const known = await knownReset(services, token);
   if (!known) throw new NotFound('reset');
   await setPassword(services, {
     personId: known.personId,

@@ -14,6 +14,7 @@ export {
 } from './find-session.ts';
 export { listMembers, type Member } from './list-members.ts';
 export { listSessions, type SessionRow } from './list-sessions.ts';
+export { resetLinkOpens } from './reset-link.ts';
 export { revokeSession, signOut } from './revoke-session.ts';
 export {
   CodeRefused,

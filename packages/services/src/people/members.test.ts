@@ -22,6 +22,7 @@ import {
   lookUpSession,
   removeMember,
   requestPasswordReset,
+  resetLinkOpens,
   resetPassword,
   SignInRefused,
   signIn,
@@ -277,6 +278,8 @@ describe('a password', () => {
     const [mail] = await stage.admin`
       select params ->> 'reset' as id from outbound_email where recipient = ${email} and template = 'password-reset'`;
     const link = linkToken(stage.services.secrets, 'reset', mail!.id);
+    const opens = (token: string) => resetLinkOpens(stage.services, token);
+    expect([await opens(link), await opens('never-was')]).toEqual([true, false]);
     await expect(resetPassword(stage.services, { token: link, password: 'short' })).rejects.toMatchObject({
       issues: [{ path: 'password' }],
     });
@@ -285,6 +288,7 @@ describe('a password', () => {
       resetPassword(stage.services, { token: link, password: 'a third horse battery' }),
     ]);
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await opens(link)).toBe(false);
     expect(await findSession(stage.services, token)).toBeNull();
     await signIn(stage.services, { email, password: 'a third horse battery', address: '192.0.2.221' });
     // An address without an account gets the same answer, and no mail.
@@ -297,13 +301,14 @@ describe('a password', () => {
     await ask('192.0.2.222');
     const [late] = await stage.admin`
       select params ->> 'reset' as id from outbound_email where recipient = ${email} and template = 'password-reset' order by id desc limit 1`;
+    const lateLink = linkToken(stage.services.secrets, 'reset', late!.id);
     const before = stage.services.clock.now();
-    stage.services.clock.advance(60 * 60_000);
+    stage.services.clock.advance(60 * 60_000 - 1);
+    expect(await opens(lateLink)).toBe(true);
+    stage.services.clock.advance(1);
+    expect(await opens(lateLink)).toBe(false);
     await expect(
-      resetPassword(stage.services, {
-        token: linkToken(stage.services.secrets, 'reset', late!.id),
-        password: 'a fourth horse battery',
-      }),
+      resetPassword(stage.services, { token: lateLink, password: 'a fourth horse battery' }),
     ).rejects.toMatchObject({ code: 'not-found' });
     stage.services.clock.set(before);
   });

@@ -8,7 +8,14 @@ export { getSale, type SaleDetail } from './get.ts';
 export type { SaleFinding } from './judge.ts';
 export { listSales, type SaleItem } from './list.ts';
 export { openSaleDocument } from './open-document.ts';
-export { type Answerable, type OfferedFile, type OpenedSale, openDocument, openSale } from './opened.ts';
+export {
+  type Answerable,
+  linkOpens,
+  type OfferedFile,
+  type OpenedSale,
+  openDocument,
+  openSale,
+} from './opened.ts';
 export { recordDelivery } from './record-delivery.ts';
 export { type RecordedDisclosure, recordDisclosures } from './record-disclosures.ts';
 export { type RecordedSale, recordSale, writtenOfferDue } from './record-sale.ts';

@@ -75,6 +75,11 @@ export async function throughLink<T>(
   return withTenant(database, { tenantId: owner.tenantId, ...options }, (tx) => work(tx, ctx, owner.saleId));
 }
 
+/** Whether a consumer's link opens anything. */
+export async function linkOpens(services: Services, token: string, purpose: TokenPurpose): Promise<boolean> {
+  return (await saleOfToken(services, token, purpose)) !== null;
+}
+
 /** When the consumer's answer counts from: the end of the call, or of the time to consider that binds it too. */
 export async function answerableFrom(tx: Tx, sale: SaleRow): Promise<number> {
   // A report of the attempt that came after the sale may say that the call went on for longer.

@@ -7,7 +7,7 @@ import { arrangeDialing } from '../testing/dialing.ts';
 import { as, eventsOf } from '../testing/parties.ts';
 import { callBetween, offerOf, tokenIn, workThrough } from '../testing/selling.ts';
 import { answerOffer } from './answer-offer.ts';
-import { openDocument, openSale } from './opened.ts';
+import { linkOpens, openDocument, openSale } from './opened.ts';
 import { recordDisclosures } from './record-disclosures.ts';
 import { recordSale } from './record-sale.ts';
 import type { SaleInput } from './schemas.ts';
@@ -419,10 +419,13 @@ describe('who may record a sale', () => {
   test('and a stranger’s link opens nothing, whatever it looks like', async () => {
     for (const token of ['', 'x', 'a'.repeat(43), '\0'.repeat(43), `${'a'.repeat(42)}'`]) {
       await expect(openSale(stage.services, token, 'accept')).rejects.toBeInstanceOf(NotFound);
+      expect(await linkOpens(stage.services, token, 'accept')).toBe(false);
     }
     await offerOf(stage, parties);
     const { token } = await offered();
     await expect(openSale(stage.services, token, 'withdraw')).rejects.toBeInstanceOf(NotFound);
+    expect(await linkOpens(stage.services, token, 'withdraw')).toBe(false);
+    expect(await linkOpens(stage.services, token, 'accept')).toBe(true);
   });
 });
 
