@@ -5,6 +5,7 @@ import {
   check,
   foreignKey,
   index,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -42,7 +43,8 @@ export const complaint = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    index('complaint_received').on(t.tenantId, t.receivedAt.desc().nullsFirst(), t.id),
+    index('complaint_open').on(t.tenantId, t.dueAt, t.id).where(sql`${t.decidedAt} is null`),
+    index('complaint_decided').on(t.tenantId, t.decidedAt, t.id).where(sql`${t.decidedAt} is not null`),
     index('complaint_number').on(t.tenantId, t.numberKey),
     foreignKey({
       columns: [t.tenantId, t.assignmentId],
@@ -80,7 +82,12 @@ export const tracingClaim = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    index('tracing_claim_received').on(t.tenantId, t.receivedAt.desc().nullsFirst(), t.id),
+    index('tracing_claim_open')
+      .on(t.tenantId, t.dueAt, t.id)
+      .where(sql`${t.paidAt} is null and ${t.decision} is distinct from 'refuse'`),
+    index('tracing_claim_settled')
+      .on(t.tenantId, sql`coalesce(${t.paidAt}, ${t.decidedAt})`, t.id)
+      .where(sql`${t.paidAt} is not null or ${t.decision} = 'refuse'`),
     foreignKey({
       columns: [t.tenantId, t.assignmentId],
       foreignColumns: [assignment.tenantId, assignment.id],
@@ -102,6 +109,8 @@ export const violationReport = pgTable(
     recipient: text('recipient'),
     language: text('language').notNull(),
     words: text('words').notNull(),
+    /** The report part by part, as it is drawn; a decision not to report has none. */
+    content: jsonb('content'),
     madeBy: uuid('made_by').notNull(),
     madeByName: text('made_by_name').notNull(),
     madeAt: instant('made_at').notNull(),

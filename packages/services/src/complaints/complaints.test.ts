@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { publicId } from '../ids.ts';
 import { listIncidents } from '../incidents/list.ts';
 import { openIncident } from '../incidents/open.ts';
-import { getReportDesk, reportViolation } from '../incidents/violation-report.ts';
+
 import { fallDue } from '../obligations/fall-due.ts';
 import { listObligations } from '../obligations/list.ts';
 import { readBreaches } from '../reports/breaches.ts';
@@ -188,39 +188,61 @@ test('a claim is refused where the number could be read, and is then settled', a
   expect((await listTracingClaims(parties.center, { state: 'open' })).items).toEqual([]);
 });
 
-test.each(['nix-board', 'consumer-agency', null] as const)(
-  'an incident is due to be reported, and %s meets it',
-  async (recipient) => {
-    const incidentId = publicId('incident', (await open())!);
-    expect(await due()).toEqual(['violation-report']);
-    const desk = await getReportDesk(parties.center, incidentId);
-    expect(desk.suggested.sv).toContain('3.2');
-    await reportViolation(parties.center, { incidentId, recipient, words: desk.suggested.sv });
-    expect(await due()).toEqual([]);
-    expect((await getReportDesk(parties.principal, incidentId)).reports).toMatchObject([
-      { recipient, byPrincipal: false, words: desk.suggested.sv },
-    ]);
-  },
-);
-
-test('the board hears it within three months of the call, the agency always', async () => {
-  const callAt = Date.parse('2026-08-24T09:00:00Z');
-  const incidentId = publicId('incident', (await open({ callAt }))!);
-  await stage.admin`update incident set opened_at = ${new Date(callAt).toISOString()} where tenant_id = ${parties.principalId}`;
-  const report = (recipient: 'nix-board' | 'consumer-agency') =>
-    reportViolation(parties.principal, { incidentId, recipient, words: 'x' });
-  stage.services.clock.set(Date.parse('2026-11-24T10:00:00Z'));
-  await expect(report('nix-board')).rejects.toMatchObject({
-    issues: [{ path: 'recipient', message: 'boardTooLate' }],
-  });
-  await report('consumer-agency');
+test('what waits stands by the day it is due, then what is decided, latest first; pages tell each once', async () => {
+  const register = (more: object) => registerComplaint(parties.center, complaint(more));
+  const late = await register({ callAt: noon - 30 * DAY, receivedAt: noon - 20 * DAY });
+  const last = await register({ dueAt: noon + 30 * DAY });
+  const next = await register({});
+  const decided: string[] = [];
+  for (let i = 0; i < 3; i++) {
+    const complaintId = await register({});
+    stage.services.clock.set(noon + i * 60_000);
+    await decideComplaint(parties.principal, { complaintId, decision: 'partly', answer: 'Delvis.' });
+    decided.unshift(complaintId);
+  }
+  const expected = [late, next, last, ...decided];
+  for (const [ctx, limit] of [
+    [parties.center, 2],
+    [parties.principal, 3],
+    [parties.center, 50],
+  ] as const) {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listComplaints>> = await listComplaints(ctx, { limit, cursor });
+      expect(page.items.length).toBeLessThanOrEqual(limit);
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.cursor;
+    } while (cursor);
+    expect(seen).toEqual(expected);
+  }
+  expect((await listComplaints(parties.center, { state: 'decided' })).items.map(({ id }) => id)).toEqual(
+    decided,
+  );
 });
 
-test('a report that is made is not changed, and nobody else reads it', async () => {
-  const incidentId = publicId('incident', (await open())!);
-  await reportViolation(parties.principal, { incidentId, recipient: null, words: 'Redan åtgärdat.' });
-  await expect(stage.admin`update violation_report set words = 'x'`).rejects.toMatchObject({ code: '42501' });
-  await expect(getReportDesk(stranger.principal, incidentId)).rejects.toMatchObject({ code: 'not-found' });
+test('claims that wait stand by their day, and settled ones after them', async () => {
+  const [first, second, refused] = [
+    await registerTracingClaim(parties.center, claim({ receivedAt: noon - DAY / 2 })),
+    await registerTracingClaim(parties.center, claim()),
+    await registerTracingClaim(parties.center, claim({ receivedAt: noon - DAY })),
+  ];
+  const reason = 'Visades.';
+  await decideTracingClaim(parties.center, {
+    claimId: refused,
+    numberHidden: false,
+    decision: 'refuse',
+    reason,
+  });
+  const ids = async (input: object) =>
+    (await listTracingClaims(parties.principal, input)).items.map(({ id }) => id);
+  // Granted is not settled before it is paid.
+  await decideTracingClaim(parties.center, { claimId: first, numberHidden: true, decision: 'repay', reason });
+  expect((await ids({})).at(-1)).toBe(refused);
+  expect(new Set(await ids({ state: 'open' }))).toEqual(new Set([first, second]));
+  await payTracingClaim(parties.center, { claimId: first });
+  expect((await ids({}))[0]).toBe(second);
+  expect(await ids({ state: 'open' })).toEqual([second]);
 });
 
 test('breaches are counted against attempts by center and week, each side its own', async () => {

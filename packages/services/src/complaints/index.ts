@@ -1,8 +1,8 @@
+export { complaintStates } from './by-due.ts';
 export { decideComplaint } from './decide.ts';
 export {
   type ComplaintDetail,
   type ComplaintItem,
-  complaintStates,
   getComplaint,
   listComplaints,
 } from './list.ts';

@@ -7,8 +7,9 @@ import { publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
 import { idOf } from '../named.ts';
 import { readOwnTenant } from '../own-tenant.ts';
-import { cutPage, openInstantCursor, type Page, pageInput } from '../page.ts';
+import { type Page, pageInput } from '../page.ts';
 import { authorize } from '../permissions.ts';
+import { complaintStates, pageByDue } from './by-due.ts';
 import type { ComplaintChannel, ComplaintDecision, ComplaintKind } from './schemas.ts';
 
 export interface ComplaintItem {
@@ -40,7 +41,6 @@ export interface ComplaintDetail extends ComplaintItem {
   agentReference: string | null;
 }
 
-export const complaintStates = ['open', 'decided'] as const;
 const schema = pageInput.extend({
   state: z.enum(complaintStates).optional(),
   assignmentId: z.string().optional(),
@@ -48,32 +48,35 @@ const schema = pageInput.extend({
 
 type Row = Omit<ComplaintDetail, 'boardUntil'>;
 
-/** Consumers' complaints of calls, newest first, of the organization's own tenant and of its assignments. Index: complaint_received. */
+/**
+ * Consumers' complaints of calls, of the organization's own tenant and of its assignments: what waits by the day it is
+ * due, then what is decided. Indexes: complaint_open, complaint_decided.
+ */
 export async function listComplaints(
   ctx: Context,
   input: z.input<typeof schema> = {},
 ): Promise<Page<ComplaintItem>> {
   authorize(ctx, 'complaint.read');
-  const { limit, state, ...filter } = parseInput(schema, input);
-  const after = openInstantCursor(filter.cursor);
-  const assignmentId = filter.assignmentId ? idOf('assignment', filter.assignmentId) : null;
-  const rows = await readBoth(
-    ctx,
-    ({ sql }) => sql`
-      ${state === undefined ? sql`` : state === 'open' ? sql`and q.decided_at is null` : sql`and q.decided_at is not null`}
-      ${assignmentId === null ? sql`` : sql`and q.assignment_id = ${assignmentId}`}
-      ${after === null ? sql`` : sql`and (q.received_at < ${after.key}::timestamptz or (q.received_at = ${after.key}::timestamptz and q.id > ${after.id}::uuid))`}
-      order by q.received_at desc, q.id limit ${limit + 1}`,
-  );
-  rows.sort((a, b) => b.receivedAt - a.receivedAt || (a.id < b.id ? -1 : 1));
-  return cutPage(
-    rows.slice(0, limit + 1),
-    limit,
+  const { assignmentId: given, ...page } = parseInput(schema, input);
+  const assignmentId = given ? idOf('assignment', given) : null;
+  return pageByDue(
+    page,
+    (state, after, limit) =>
+      readBoth(ctx, ({ sql }) => {
+        const of = assignmentId === null ? sql`` : sql`and q.assignment_id = ${assignmentId}`;
+        return state === 'open'
+          ? sql`and q.decided_at is null ${of}
+              ${after ? sql`and (q.due_at, q.id) > (${after.key}::timestamptz, ${after.id}::uuid)` : sql``}
+              order by q.due_at, q.id limit ${limit}`
+          : sql`and q.decided_at is not null ${of}
+              ${after ? sql`and (q.decided_at, q.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``}
+              order by q.decided_at desc, q.id desc limit ${limit}`;
+      }),
+    (row) => row.decidedAt ?? 0,
     (row) => {
       const { words: _, answer: __, decidedBy: ___, agentReference: ____, ...item } = show(row);
       return item;
     },
-    (row) => ({ key: row.receivedAt, id: row.id }),
   );
 }
 

@@ -10,9 +10,10 @@ import { idOf } from '../named.ts';
 import { meetObligation } from '../obligations/close.ts';
 import { openObligation } from '../obligations/open.ts';
 import { readOwnTenant } from '../own-tenant.ts';
-import { cutPage, openInstantCursor, type Page, pageInput } from '../page.ts';
+import { type Page, pageInput } from '../page.ts';
 import { nameOfActing } from '../people/name-of-actor.ts';
 import { authorize } from '../permissions.ts';
+import { complaintStates, pageByDue } from './by-due.ts';
 import { dueInDays, faultsInTimes } from './register.ts';
 import { keptNumber, tracingInput } from './schemas.ts';
 
@@ -151,25 +152,32 @@ async function onClaim(
   });
 }
 
-const listSchema = pageInput.extend({ state: z.enum(['open', 'decided']).optional() });
+const listSchema = pageInput.extend({ state: z.enum(complaintStates).optional() });
 
-/** Claims for the cost of tracing, newest first. Index: tracing_claim_received. */
+/**
+ * Claims for the cost of tracing: what waits to be decided or paid by the day it is due, then what is settled. Indexes:
+ * tracing_claim_open, tracing_claim_settled.
+ */
 export async function listTracingClaims(
   ctx: Context,
   input: z.input<typeof listSchema> = {},
 ): Promise<Page<TracingClaim>> {
   authorize(ctx, 'complaint.read');
-  const { limit, state, cursor } = parseInput(listSchema, input);
-  const after = openInstantCursor(cursor);
-  const rows = await readBoth(
-    ctx,
-    ({ sql }) => sql`
-      ${state === undefined ? sql`` : state === 'open' ? sql`and (q.decided_at is null or (q.decision = 'repay' and q.paid_at is null))` : sql`and (q.decision = 'refuse' or q.paid_at is not null)`}
-      ${after === null ? sql`` : sql`and (q.received_at < ${after.key}::timestamptz or (q.received_at = ${after.key}::timestamptz and q.id > ${after.id}::uuid))`}
-      order by q.received_at desc, q.id limit ${limit + 1}`,
+  return pageByDue(
+    parseInput(listSchema, input),
+    (state, after, limit) =>
+      readBoth(ctx, ({ sql }) =>
+        state === 'open'
+          ? sql`and q.paid_at is null and q.decision is distinct from 'refuse'
+              ${after ? sql`and (q.due_at, q.id) > (${after.key}::timestamptz, ${after.id}::uuid)` : sql``}
+              order by q.due_at, q.id limit ${limit}`
+          : sql`and (q.paid_at is not null or q.decision = 'refuse')
+              ${after ? sql`and (coalesce(q.paid_at, q.decided_at), q.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``}
+              order by coalesce(q.paid_at, q.decided_at) desc, q.id desc limit ${limit}`,
+      ),
+    (row) => row.paidAt ?? row.decidedAt ?? 0,
+    show,
   );
-  rows.sort((a, b) => b.receivedAt - a.receivedAt || (a.id < b.id ? -1 : 1));
-  return cutPage(rows.slice(0, limit + 1), limit, show, (row) => ({ key: row.receivedAt, id: row.id }));
 }
 
 /** One claim, for either party. @throws NotFound */

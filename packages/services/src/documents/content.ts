@@ -5,6 +5,15 @@ import { leastTotal, type OfferTerms } from '../offers/schemas.ts';
 import type { DocumentSays } from '../sales/facts.ts';
 import type { Language } from '../sales/schemas.ts';
 import { crowns, dateAndTime, months, weekdayAndDate } from './formats.ts';
+import {
+  type Notice,
+  type Paper,
+  type PaperSection,
+  type Row,
+  saysSomething,
+  section,
+  shownFingerprint,
+} from './paper.ts';
 import { type Words, words } from './words.ts';
 
 /** A party as a document names it. */
@@ -16,29 +25,12 @@ export interface NamedParty {
   postalAddress: string;
 }
 
-export type Row = readonly [label: string, value: string];
-
-export interface ContentSection {
-  heading: string;
-  /** Plain paragraphs first, then rows. */
-  paragraphs: string[];
-  rows: Row[];
-}
-
-/** A document's text, part by part: the file and the page are drawn from the same. */
-export interface DocumentContent {
-  title: string;
+/** An offer's or a contract's text: the file and the page are drawn from the same. */
+export interface DocumentContent extends Paper {
   /** The product's name. */
   product: string;
-  lead: string;
-  notice: { heading: string; text: string };
-  summary: Row[];
-  total: Row | null;
-  sections: ContentSection[];
-  /** Where there is a right of withdrawal: the standard form's lines. */
-  form: { heading: string; lead: string; to: string; text: string; product: string; blanks: string[] } | null;
+  notice: Notice;
   withdrawalDays: number | null;
-  footer: Row[];
   says: DocumentSays;
 }
 
@@ -117,7 +109,7 @@ export function contentOf(facts: ContentFacts): DocumentContent {
         ],
       ),
       whoSection(facts, say),
-    ].filter(({ paragraphs, rows }) => paragraphs.length + rows.length > 0),
+    ].filter(saysSomething),
     form:
       days === null
         ? null
@@ -134,13 +126,7 @@ export function contentOf(facts: ContentFacts): DocumentContent {
       [say.reference, facts.reference],
       [say.made, dateAndTime(facts.madeAt, language)],
       [say.version, String(facts.version)],
-      [
-        say.fingerprint,
-        facts.fingerprint
-          .toString('hex')
-          .slice(0, 16)
-          .replaceAll(/(.{4})(?=.)/g, '$1 '),
-      ],
+      [say.fingerprint, shownFingerprint(facts.fingerprint.toString('hex'))],
     ],
     says: {
       information: missingInformation({ regime, terms }).length === 0,
@@ -149,7 +135,7 @@ export function contentOf(facts: ContentFacts): DocumentContent {
   };
 }
 
-function noticeOf(facts: ContentFacts, say: Words): DocumentContent['notice'] {
+function noticeOf(facts: ContentFacts, say: Words): Notice {
   const { kind, acceptance, language } = facts;
   if (kind === 'offer') return { heading: say.noContractYet, text: say.voidOtherwise };
   return acceptance
@@ -178,12 +164,14 @@ function summaryOf(facts: ContentFacts, say: Words): Pick<DocumentContent, 'summ
   };
 }
 
-function withdrawalSection(facts: ContentFacts, days: number, say: Words): ContentSection {
+function withdrawalSection(facts: ContentFacts, days: number, say: Words): PaperSection {
   const { terms, principal } = facts;
+  // SFS 2005:59, 2 kap. 14 § and 3 kap. 11 §.
+  const repaid = facts.regime === 'dal3' ? 30 : 14;
   const from = terms.subject === 'goods' ? say.withdrawalGoods(days) : say.withdrawalService(days);
   return section(
     say.withdrawalTitle(days),
-    [from, say.withdrawalLastDay, say.withdrawalHow(null, principal.email), say.withdrawalRepaid],
+    [from, say.withdrawalLastDay, say.withdrawalHow(null, principal.email), say.withdrawalRepaid(repaid)],
     [
       [say.withdrawalCosts, terms.withdrawalCosts],
       [say.withdrawalLimits, terms.withdrawalLimits],
@@ -191,7 +179,7 @@ function withdrawalSection(facts: ContentFacts, days: number, say: Words): Conte
   );
 }
 
-function whoSection(facts: ContentFacts, say: Words): ContentSection {
+function whoSection(facts: ContentFacts, say: Words): PaperSection {
   const { principal, center, consumer } = facts;
   return section(
     say.who,
@@ -215,17 +203,4 @@ function whoSection(facts: ContentFacts, say: Words): ContentSection {
       [say.address, consumer.address],
     ],
   );
-}
-
-/** A section of what there is; what is not said leaves no trace. */
-function section(
-  heading: string,
-  paragraphs: readonly (string | null | undefined)[],
-  rows: readonly (readonly [string, string | null | undefined])[] = [],
-): ContentSection {
-  return {
-    heading,
-    paragraphs: paragraphs.filter((text): text is string => Boolean(text)),
-    rows: rows.filter((row): row is [string, string] => Boolean(row[1])),
-  };
 }

@@ -50,7 +50,8 @@ export const words = {
         : `Säg till på sidan som mejlet med avtalet länkar till, mejla ${email}, ring eller skriv. Du kan använda formuläret sist i det här dokumentet, men du måste inte.`,
     withdrawalCosts: 'Vad det kan kosta',
     withdrawalLimits: 'När ångerrätten upphör',
-    withdrawalRepaid: 'Ångrar du dig får du tillbaka det du har betalat, senast 14 dagar efter ditt besked.',
+    withdrawalRepaid: (days: number) =>
+      `Ångrar du dig får du tillbaka det du har betalat, senast ${days} dagar efter ditt besked.`,
     afterwards: 'Om något blir fel',
     complaints: 'Reklamation och klagomål',
     guarantee: 'Garanti',
@@ -136,8 +137,8 @@ export const words = {
         : `Tell us on the page that the mail with the contract links to, mail ${email}, call or write. You may use the form at the end of this document, but you need not.`,
     withdrawalCosts: 'What it may cost',
     withdrawalLimits: 'When the right ends early',
-    withdrawalRepaid:
-      'If you withdraw you get back what you have paid, at the latest 14 days after your notice.',
+    withdrawalRepaid: (days: number) =>
+      `If you withdraw you get back what you have paid, at the latest ${days} days after your notice.`,
     afterwards: 'If something goes wrong',
     complaints: 'Complaints',
     guarantee: 'Guarantee',

@@ -1,107 +1,93 @@
-import { formatNumber } from '../numbers/format.ts';
-
-export interface ReportedFacts {
-  title: string;
-  explanation: string;
-  clauses: readonly string[];
-  principal: string;
-  center: string;
-  campaign: string;
-  callAt: number;
-  number: string | null;
-  presentedNumber: string | null;
-  outcome: string | null;
-  rings: number | null;
-  agentReference: string | null;
-  openedAt: number;
-  closeReason: string | null;
-}
-
-const at = (instant: number, language: 'sv' | 'en') =>
-  new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
-    timeZone: 'Europe/Stockholm',
-    dateStyle: 'long',
-    timeStyle: 'short',
-  }).format(instant);
-
-const outcomes = {
+/** What a report to an authority says beside the facts, in our own words. */
+export const reportWords = {
   sv: {
-    answered: 'besvarat',
-    machine: 'telefonsvarare',
-    busy: 'upptaget',
-    'no-answer': 'inget svar',
-    'hung-up': 'samtalet kopplades ned',
-    silent: 'tyst samtal',
-    failed: 'inte framkopplat',
-  },
-  en: {
-    answered: 'answered',
-    machine: 'answering machine',
-    busy: 'busy',
-    'no-answer': 'no answer',
-    'hung-up': 'hung up',
-    silent: 'silent call',
-    failed: 'not put through',
-  },
-} as const;
-
-const labels = {
-  sv: {
-    lead: (f: ReportedFacts) =>
-      f.principal === f.center
-        ? `Vi anmäler en avvikelse från de etiska riktlinjerna för telefonförsäljning hos ${f.principal}.`
-        : `Vi anmäler en avvikelse från de etiska riktlinjerna för telefonförsäljning. Samtalen ringdes av ${f.center} för ${f.principal}.`,
-    duty: (f: ReportedFacts) => `Det gäller ${f.title.toLowerCase()}, punkt ${f.clauses.join(', ')}.`,
+    title: 'Anmälan av en avvikelse',
+    lead: (principal: string, center: string | null) =>
+      center === null
+        ? `Vi anmäler en avvikelse från de etiska riktlinjerna för telefonförsäljning. ${principal} ringde för egen räkning.`
+        : `Vi anmäler en avvikelse från de etiska riktlinjerna för telefonförsäljning. ${center} ringde för ${principal}.`,
+    recipients: { 'nix-board': 'NIX-Nämnden', 'consumer-agency': 'Konsumentverket' },
+    to: 'Till',
+    from: 'Från',
+    contact: 'Kontakt',
+    broken: 'Vad avvikelsen gäller',
+    clause: (clauses: string) => `Punkt ${clauses} i riktlinjerna.`,
+    annex: 'bilaga',
+    introduction: 'inledningen',
+    account: 'Vad som hände',
     facts: 'Det här vet vi',
-    call: 'Samtalet',
+    call: 'Påringningen började',
+    ended: 'Påringningen slutade',
     number: 'Konsumentens nummer',
     presented: 'Visat nummer',
     outcome: 'Utfall',
     rings: 'Ringsignaler',
+    found: 'Upptäckt',
+    references: 'Våra id',
+    who: 'Vem som gjorde vad',
+    principal: 'Uppdragsgivare',
+    center: 'Ringde',
     agent: 'Agent',
     campaign: 'Uppdrag',
-    found: 'Upptäckt',
-    done: 'Åtgärd',
-    nothingYet: 'Skriv här vad ni har gjort för att det inte ska hända igen.',
+    answers: 'Svarar för skyldigheten',
+    done: 'Det här har vi gjort',
+    reference: 'Avvikelse',
+    made: 'Anmält',
+    fingerprint: 'Kontrollsumma',
+    fileName: 'anmalan',
+    outcomes: {
+      answered: 'Besvarat',
+      machine: 'Telefonsvarare',
+      busy: 'Upptaget',
+      'no-answer': 'Inget svar',
+      'hung-up': 'Konsumenten lade på',
+      silent: 'Tyst samtal: konsumenten svarade men ingen agent',
+      failed: 'Inte framkopplat',
+    },
   },
   en: {
-    lead: (f: ReportedFacts) =>
-      f.principal === f.center
-        ? `We report a departure from the ethical guidelines for telephone sales at ${f.principal}.`
-        : `We report a departure from the ethical guidelines for telephone sales. The calls were made by ${f.center} for ${f.principal}.`,
-    duty: (f: ReportedFacts) => `It concerns ${f.title.toLowerCase()}, clause ${f.clauses.join(', ')}.`,
+    title: 'Report of a departure from the guidelines',
+    lead: (principal: string, center: string | null) =>
+      center === null
+        ? `We report a departure from the ethical guidelines for telephone sales. ${principal} called on its own behalf.`
+        : `We report a departure from the ethical guidelines for telephone sales. ${center} called for ${principal}.`,
+    recipients: { 'nix-board': 'The NIX board', 'consumer-agency': 'The Swedish Consumer Agency' },
+    to: 'To',
+    from: 'From',
+    contact: 'Contact',
+    broken: 'What it concerns',
+    clause: (clauses: string) => `Clause ${clauses} of the guidelines.`,
+    annex: 'annex',
+    introduction: 'introduction',
+    account: 'What happened',
     facts: 'What we know',
-    call: 'The call',
+    call: 'The attempt began',
+    ended: 'The attempt ended',
     number: "The consumer's number",
     presented: 'Presented number',
     outcome: 'Outcome',
     rings: 'Ringing signals',
+    found: 'Found',
+    references: 'Our ids',
+    who: 'Who did what',
+    principal: 'Principal',
+    center: 'Called',
     agent: 'Agent',
     campaign: 'Campaign',
-    found: 'Found',
-    done: 'What was done',
-    nothingYet: 'Write here what you have done so that it does not happen again.',
+    answers: 'Answers for the duty',
+    done: 'What we have done',
+    reference: 'Incident',
+    made: 'Reported',
+    fingerprint: 'Checksum',
+    fileName: 'report',
+    outcomes: {
+      answered: 'Answered',
+      machine: 'Answering machine',
+      busy: 'Busy',
+      'no-answer': 'No answer',
+      'hung-up': 'The consumer hung up',
+      silent: 'Silent call: the consumer answered and no agent did',
+      failed: 'Not put through',
+    },
   },
-};
-
-/** A report's text from an incident's facts: a draft that whoever reports edits. */
-export function reportWords(language: 'sv' | 'en', facts: ReportedFacts): string {
-  const say = labels[language];
-  const outcome = facts.outcome as keyof (typeof outcomes)['sv'] | null;
-  const rows: [string, string | null][] = [
-    [say.call, at(facts.callAt, language)],
-    [say.number, facts.number],
-    [say.presented, facts.presentedNumber && formatNumber(facts.presentedNumber)],
-    [say.outcome, outcome && outcomes[language][outcome]],
-    [say.rings, facts.rings === null ? null : String(facts.rings)],
-    [say.agent, facts.agentReference],
-    [say.campaign, facts.campaign],
-    [say.found, at(facts.openedAt, language)],
-  ];
-  return [
-    say.lead(facts),
-    `${say.duty(facts)} ${facts.explanation}`,
-    [say.facts, ...rows.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))].join('\n'),
-    `${say.done}: ${facts.closeReason ?? say.nothingYet}`,
-  ].join('\n\n');
-}
+} as const;

@@ -188,7 +188,16 @@ export const procedures: Record<string, Entry> = {
   'incidents.desk': { by: 'center', input: ({ incidentId }) => ({ incidentId }) },
   'incidents.report': {
     by: 'center',
-    input: ({ incidentId }) => ({ incidentId, recipient: null, words: 'Egna ord' }),
+    input: ({ incidentId }) => ({
+      incidentId,
+      recipient: 'nix-board',
+      done: 'Egna ord',
+      contact: 'Egna ord',
+    }),
+  },
+  'incidents.leaveUnreported': {
+    by: 'center',
+    input: ({ incidentId }) => ({ incidentId, reason: 'Egna ord' }),
   },
   'incidents.close': { by: 'principal', input: ({ incidentId }) => ({ incidentId, reason: 'Egna ord' }) },
 

@@ -2,6 +2,7 @@ import {
   closeIncident,
   getIncident,
   getReportDesk,
+  leaveUnreported,
   listIncidents,
   reportViolation,
 } from '@ringratt/services';
@@ -22,6 +23,9 @@ export const incidents = router({
   report: procedure
     .input(form<Parameters<typeof reportViolation>[1]>())
     .mutation(({ ctx, input }) => reportViolation(ctx.acting, input)),
+  leaveUnreported: procedure
+    .input(form<Parameters<typeof leaveUnreported>[1]>())
+    .mutation(({ ctx, input }) => leaveUnreported(ctx.acting, input)),
   close: procedure
     .input(form<Parameters<typeof closeIncident>[1]>())
     .mutation(({ ctx, input }) => closeIncident(ctx.acting, input)),
