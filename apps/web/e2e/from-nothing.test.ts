@@ -162,7 +162,10 @@ describe.skipIf(!hasBrowser)('a campaign from nothing', () => {
 
   it('is signed by both under one fingerprint, each with a code', async () => {
     await principal.goto(`${campaign}/parts`);
-    await principal.getByRole('link', { name: 'Ansvar', exact: true }).last().click();
+    await principal
+      .getByRole('row', { name: /Vinterhamn/ })
+      .getByRole('link', { name: 'Ansvar', exact: true })
+      .click();
     await principal.getByRole('button', { name: 'Börja med riktlinjernas fördelning' }).click();
     await principal.getByLabel(/^Listleverantörer/).fill('Kartnål Adress AB');
     await principal.getByRole('button', { name: 'Spara förslaget' }).last().click();

@@ -1,9 +1,10 @@
 'use client';
 
 import { Avatar, Menu, MenuChoices, MenuItem, MenuSeparator } from '@ringratt/ui';
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, useTransition } from 'react';
+import { useKeyboard } from '@/keyboard/keyboard-provider';
 import { chooseTheme, signOutAction } from './actions';
 import { LanguageSwitch } from './language-switch';
 import type { Theme } from './theme';
@@ -11,6 +12,7 @@ import type { Theme } from './theme';
 /** The person, with what belongs to their own sitting: appearance and signing out. */
 export function UserRow({ name, email }: { name: string; email: string }) {
   const t = useTranslations('shell');
+  const { showAll } = useKeyboard();
   const [, act] = useTransition();
   const [theme, setTheme] = useState<Theme>('system');
   useEffect(() => {
@@ -58,6 +60,10 @@ export function UserRow({ name, email }: { name: string; email: string }) {
           }))}
         />
         <MenuSeparator />
+        <MenuItem onChoose={showAll}>
+          <Keyboard aria-hidden="true" />
+          {t('shortcuts')}
+        </MenuItem>
         <MenuItem onChoose={() => act(() => signOutAction())}>
           <LogOut aria-hidden="true" />
           {t('signOut')}
