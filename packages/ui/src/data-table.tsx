@@ -73,7 +73,7 @@ export function DataTable<Row>({
           <tr
             key={rowKey(row)}
             {...as.row}
-            className="group/row relative border-line border-b hover:bg-sunken max-sm:flex max-sm:flex-col max-sm:gap-1 max-sm:py-3"
+            className="group/row relative border-line border-b hover:bg-sunken has-[th_a:focus-visible]:bg-soft max-sm:flex max-sm:flex-col max-sm:gap-1 max-sm:py-3"
           >
             {columns.map((column) => (
               <Cell key={column.id} column={column} row={row} tall={tall} />

@@ -22,7 +22,7 @@ interface FieldProps {
 export function Field({ id, label, hint, error, errorPrefix, optional, className, children }: FieldProps) {
   return (
     <div className={classNames('flex flex-col gap-1.5', className)}>
-      <label htmlFor={id} className="flex items-baseline gap-2 font-medium text-table">
+      <label id={`${id}-label`} htmlFor={id} className="flex items-baseline gap-2 font-medium text-table">
         {label}
         {optional ? <span className="font-normal text-ink-3">{optional}</span> : null}
       </label>

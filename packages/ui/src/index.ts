@@ -5,6 +5,8 @@ export * from './clause-chip.tsx';
 export * from './command-palette.tsx';
 export * from './copy-id.tsx';
 export * from './data-table.tsx';
+export * from './date-field.tsx';
+export { readDate, readDateTime } from './date-text.ts';
 export * from './dialog.tsx';
 export * from './error-summary.tsx';
 export * from './field.tsx';

@@ -61,7 +61,9 @@ export function PageHead({ title, beside, facts, actions, className }: PageHeadP
         ) : null}
       </div>
       {actions ? (
-        <div className="flex flex-wrap gap-2 lg:max-w-3/5 lg:shrink-0 lg:justify-end">{actions}</div>
+        <div data-acts="" className="flex flex-wrap gap-2 lg:max-w-3/5 lg:shrink-0 lg:justify-end">
+          {actions}
+        </div>
       ) : null}
     </header>
   );

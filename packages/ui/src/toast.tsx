@@ -5,7 +5,13 @@ import { CircleCheck, OctagonX, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { buttonLooks } from './button.tsx';
 
-const receipts = Base.createToastManager();
+type Receipts = ReturnType<typeof Base.createToastManager>;
+
+/** Receipts of their own, shown by their own region. */
+export const createReceipts = (): Receipts => Base.createToastManager();
+
+/** Those of the page: whatever is done in it is told where the shell shows them. */
+const pageReceipts = createReceipts();
 
 export interface Receipt {
   title: ReactNode;
@@ -17,7 +23,10 @@ export interface Receipt {
 }
 
 /** Says that something was done, over whatever page comes next. */
-export function notify({ title, detail, tone = 'done', undo }: Receipt): void {
+export function notify(
+  { title, detail, tone = 'done', undo }: Receipt,
+  receipts: Receipts = pageReceipts,
+): void {
   const id = receipts.add({
     title,
     type: tone,
@@ -37,20 +46,25 @@ export function notify({ title, detail, tone = 'done', undo }: Receipt): void {
 }
 
 /** Where receipts appear. F6 leads to them; the time stands still while one is read or holds the focus. */
-export function ToastRegion({ closeLabel, children }: { closeLabel: string; children?: ReactNode }) {
+export function ToastRegion({
+  closeLabel,
+  receipts = pageReceipts,
+}: {
+  closeLabel: string;
+  receipts?: Receipts;
+}) {
   return (
     <Base.Provider toastManager={receipts} limit={4}>
-      {children}
       <Base.Portal>
         <Base.Viewport className="fixed right-4 bottom-4 z-60 flex w-[min(360px,calc(100vw-32px))] flex-col-reverse gap-2 sm:right-6 sm:bottom-6 print:hidden">
-          <Receipts closeLabel={closeLabel} />
+          <Shown closeLabel={closeLabel} />
         </Base.Viewport>
       </Base.Portal>
     </Base.Provider>
   );
 }
 
-function Receipts({ closeLabel }: { closeLabel: string }) {
+function Shown({ closeLabel }: { closeLabel: string }) {
   const { toasts } = Base.useToastManager();
   return toasts.map((toast) => (
     <Base.Root

@@ -3,6 +3,7 @@
 import { Button, CheckboxField, ErrorSummary, Field, TextField } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { DateField } from '@/dates/date-field';
 import { useRouter } from '@/i18n/navigation';
 import { useFormFaults } from '@/session/form-faults';
 import { usePortal } from '@/session/portal-client';
@@ -53,8 +54,8 @@ export function AttestForm() {
         ))}
       </fieldset>
       <div className="grid items-end gap-4 sm:grid-cols-2">
-        <TextField {...field('attestedOn')} type="date" />
-        <TextField {...field('expiresOn')} type="date" optional={common('optional')} />
+        <DateField {...field('attestedOn')} />
+        <DateField {...field('expiresOn')} optional={common('optional')} />
       </div>
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" busy={attest.isPending}>

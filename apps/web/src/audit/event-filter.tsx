@@ -1,24 +1,28 @@
 import { Button, TextField } from '@ringratt/ui';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { DateField } from '@/dates/date-field';
 import { getPathname } from '@/i18n/navigation';
 
 /** Day, number and action in the address: an ordinary form, so that it works before any script does. */
 export async function EventFilter({
   date,
+  dateUnread,
   number,
   action,
   assignment,
   assignments,
 }: {
   date: string | undefined;
+  dateUnread: boolean;
   number: string | undefined;
   action: string | undefined;
   assignment: string | undefined;
   assignments: readonly { value: string; label: string }[];
 }) {
-  const [t, words, locale] = await Promise.all([
+  const [t, words, issues, locale] = await Promise.all([
     getTranslations('audit'),
     getTranslations('common'),
+    getTranslations('issues'),
     getLocale(),
   ]);
   const select =
@@ -30,7 +34,14 @@ export async function EventFilter({
         action={getPathname({ href: '/audit', locale })}
         className="flex flex-wrap items-end gap-3"
       >
-        <TextField id="date" name="date" type="date" label={t('date')} defaultValue={date} className="w-40" />
+        <DateField
+          id="date"
+          name="date"
+          label={t('date')}
+          defaultValue={date}
+          error={dateUnread ? issues('notADate') : null}
+          className="w-40"
+        />
         <TextField
           id="number"
           name="number"

@@ -5,6 +5,7 @@ import { Button, buttonLooks, CheckboxField, ErrorSummary, SelectField, TextFiel
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { DateField } from '@/dates/date-field';
 import { Link, useRouter } from '@/i18n/navigation';
 import { DutyChip } from '@/rules/duty-chip';
 import { useFormFaults } from '@/session/form-faults';
@@ -177,18 +178,8 @@ export function CampaignForm({ offers, kinds, offerId, campaign }: CampaignFormP
       <fieldset className="flex flex-col gap-4 border-line border-t pt-6">
         <legend className="float-left w-full pb-3 font-bold text-lead">{t('campaignForm.when')}</legend>
         <div className="flex flex-wrap gap-4">
-          <TextField
-            {...field('startsOn')}
-            type="date"
-            label={t('campaignForm.startsOn')}
-            fieldClassName="w-48"
-          />
-          <TextField
-            {...field('endsOn')}
-            type="date"
-            label={t('campaignForm.endsOn')}
-            fieldClassName="w-48"
-          />
+          <DateField {...field('startsOn')} label={t('campaignForm.startsOn')} fieldClassName="w-48" />
+          <DateField {...field('endsOn')} label={t('campaignForm.endsOn')} fieldClassName="w-48" />
         </div>
         <TextField
           {...field('volume')}

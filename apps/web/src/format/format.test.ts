@@ -57,6 +57,8 @@ describe('instants as the portal writes them', () => {
   });
   it('read a wall-clock time back, and refuse one that no clock showed', () => {
     expect(instantOfLocal('2026-11-24T14:20')).toBe(at);
+    expect(instantOfLocal('2026-11-24 14:20')).toBe(at);
+    expect(localOf(at)).toBe('2026-11-24 14:20');
     expect(instantOfLocal(localOf(at))).toBe(at);
     expect(instantOfLocal('2026-03-29T02:30')).toBeNull();
     expect(instantOfLocal('tomorrow')).toBeNull();

@@ -11,6 +11,7 @@ import {
 } from '@ringratt/ui';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
+import { DateField } from '@/dates/date-field';
 import { clock } from '@/format/instants';
 import { issueWords } from '@/session/problem-words';
 import { type FormAction, type FormState, untouched } from './form-state';
@@ -26,7 +27,7 @@ export interface FormField {
     | 'password'
     | 'tel'
     | 'date'
-    | 'datetime-local'
+    | 'time'
     | 'select'
     | 'checkbox'
     | 'area'
@@ -197,6 +198,16 @@ function OneField({ field, large, value, chosen, error, errorPrefix }: OneFieldP
           defaultValue={value}
           rows={field.rows ?? 3}
           maxLength={field.maxLength ?? 500}
+        />
+      );
+    case 'date':
+    case 'time':
+      return (
+        <DateField
+          {...given}
+          withTime={kind === 'time'}
+          defaultValue={value}
+          {...(large && { className: 'h-12 text-lead' })}
         />
       );
     default:

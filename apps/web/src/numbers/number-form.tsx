@@ -2,6 +2,7 @@ import type { NumberPlace } from '@ringratt/trpc/portal';
 import { Button, SelectField, TextField } from '@ringratt/ui';
 import { Phone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { DateField } from '@/dates/date-field';
 
 interface NumberFormProps {
   action: string;
@@ -10,10 +11,12 @@ interface NumberFormProps {
   assignmentId?: string;
   at?: string;
   error?: string | null;
+  /** What stands for the time is none. */
+  atUnread?: boolean;
 }
 
 /** An ordinary form: works without script, and its answer has an address. */
-export function NumberForm({ action, places, number, assignmentId, at, error }: NumberFormProps) {
+export function NumberForm({ action, places, number, assignmentId, at, error, atUnread }: NumberFormProps) {
   const t = useTranslations();
   const campaigns = [...new Set(places.map((place) => place.campaign))];
   return (
@@ -49,12 +52,13 @@ export function NumberForm({ action, places, number, assignmentId, at, error }: 
           </optgroup>
         ))}
       </SelectField>
-      <TextField
+      <DateField
         id="at"
         name="at"
-        type="datetime-local"
+        withTime
         label={`${t('numbers.at')} (${t('numbers.atHint')})`}
         defaultValue={at}
+        error={atUnread ? t('issues.notADateTime') : null}
       />
       <Button type="submit" variant="primary">
         {t('numbers.try')}

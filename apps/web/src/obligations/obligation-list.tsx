@@ -5,6 +5,9 @@ import { Circle, CircleCheck, Clock, Minus, OctagonX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { Link, useRouter } from '@/i18n/navigation';
+import { useKeyboard } from '@/keyboard/keyboard-provider';
+import { isSingleKey } from '@/keyboard/keys';
+import { ownKeys } from '@/keyboard/lists';
 import { DutyChip } from '@/rules/duty-chip';
 import { actEvent } from './waive-obligation';
 
@@ -48,32 +51,26 @@ export function ObligationList({
 }) {
   const router = useRouter();
   const t = useTranslations('obligations');
+  const { on } = useKeyboard();
   const items = groups.flatMap((group) => group.items);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      if (
-        event.metaKey ||
-        event.ctrlKey ||
-        event.altKey ||
-        target.closest('input, select, textarea, [role=dialog]')
-      )
-        return;
+      if (!on || !isSingleKey(event)) return;
       const at = items.findIndex((item) => item.id === selected);
       const step = { j: 1, k: -1 }[event.key];
       const next = step === undefined ? undefined : items[at + step];
       if (next) router.replace(next.href, { scroll: false });
       else if (event.key === 'e') window.dispatchEvent(new Event(actEvent));
-      else if (event.key === 'Enter' && selected && target === document.body)
+      else if (event.key === 'Enter' && selected && event.target === document.body)
         router.push(`/obligations/${selected}`);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [items, selected, router]);
+  }, [items, on, selected, router]);
 
   return (
-    <div className="flex flex-col gap-5">
-      <p className="sr-only">{t('shortcuts')}</p>
+    <div {...ownKeys} className="flex flex-col gap-5">
+      {on ? <p className="sr-only">{t('shortcuts')}</p> : null}
       {groups.map((group) => (
         <section key={group.title} aria-label={group.title}>
           <h2 className="flex items-baseline gap-2 border-line border-b pb-2.5 font-bold text-table">

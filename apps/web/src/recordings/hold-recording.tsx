@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Dialog, TextAreaField, TextField } from '@ringratt/ui';
+import { Button, Dialog, TextAreaField } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { DateField } from '@/dates/date-field';
 import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
 import { useProblemWords } from '@/session/problem-words';
@@ -56,10 +57,9 @@ export function HoldRecording({ recordingId, held }: { recordingId: string; held
             error={error}
           />
           {held ? null : (
-            <TextField
+            <DateField
               id={`${recordingId}-until`}
               name="until"
-              type="date"
               label={t('recordings.until')}
               hint={t('recordings.untilHint')}
             />

@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Field, TextField } from '@ringratt/ui';
+import { Button, Field } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
 import { Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { DateField } from '@/dates/date-field';
 import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
 import { problemIn, useProblemWords } from '@/session/problem-words';
@@ -38,10 +39,9 @@ export function NixForm() {
         load.mutate(new FormData(event.currentTarget));
       }}
     >
-      <TextField
+      <DateField
         id="date"
         name="date"
-        type="date"
         label={t('registers.nixDate')}
         errorPrefix={t('common.error')}
         error={atFile ? undefined : words}

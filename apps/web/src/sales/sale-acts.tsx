@@ -5,6 +5,7 @@ import { Button, Dialog, TextField } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { DateField } from '@/dates/date-field';
 import { instantOfLocal, localOf } from '@/format/local-instant';
 import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
@@ -147,7 +148,7 @@ export function RecordDelivery({
   return (
     <Asking
       name={name}
-      error={unread ? issues('notATime') : deliver.error ? problem(deliver.error) : undefined}
+      error={unread ? issues('notADateTime') : deliver.error ? problem(deliver.error) : undefined}
       busy={deliver.isPending}
       open={open}
       onOpenChange={setOpen}
@@ -157,10 +158,10 @@ export function RecordDelivery({
         if (at !== null) deliver.mutate({ saleId, deliveredAt: at });
       }}
     >
-      <TextField
+      <DateField
         id="delivered-at"
         name="deliveredAt"
-        type="datetime-local"
+        withTime
         label={t(`${name}.label`)}
         defaultValue={localOf(deliveredAt ?? now)}
       />

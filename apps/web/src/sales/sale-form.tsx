@@ -14,6 +14,7 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { DateField } from '@/dates/date-field';
 import { Link, useRouter } from '@/i18n/navigation';
 import { DutyChip } from '@/rules/duty-chip';
 import { useFormFaults } from '@/session/form-faults';
@@ -213,9 +214,9 @@ export function SaleForm({ call, dayOfCall, now }: SaleFormProps) {
             />
           </div>
           {call.endedAt === null ? (
-            <TextField
+            <DateField
               {...field('callEndedAt', 'callEndedAt')}
-              type="datetime-local"
+              withTime
               hint={t('saleForm.callEndedAtHint')}
               fieldClassName="max-w-60"
             />

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { DateField } from '@/dates/date-field';
 import { instantOfLocal } from '@/format/local-instant';
 import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
@@ -22,6 +23,7 @@ export function NewApiKey({ scopes, assignments }: NewApiKeyProps) {
   const portal = usePortal();
   const problem = useProblemWords();
   const [open, setOpen] = useState(false);
+  const [unread, setUnread] = useState(false);
   const create = useMutation(
     portal.settings.createApiKey.mutationOptions({ onSuccess: () => router.refresh() }),
   );
@@ -32,11 +34,16 @@ export function NewApiKey({ scopes, assignments }: NewApiKeyProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const expires = String(form.get('expires') ?? '').trim();
+    const expiresAt = expires === '' ? null : instantOfLocal(`${expires}T00:00`);
+    // A day that cannot be read is not the same as none: the key would be good for ever.
+    setUnread(expires !== '' && expiresAt === null);
+    if (expires !== '' && expiresAt === null) return;
     create.mutate({
       name: String(form.get('name') ?? ''),
       scopes: form.getAll('scope').map(String),
       assignmentId: String(form.get('assignment') ?? '') || null,
-      expiresAt: instantOfLocal(`${String(form.get('expires') ?? '')}T00:00`),
+      expiresAt,
     });
   };
   const faults = problemIn(create.error)?.issues ?? [];
@@ -99,14 +106,13 @@ export function NewApiKey({ scopes, assignments }: NewApiKeyProps) {
                 </option>
               ))}
             </SelectField>
-            <TextField
+            <DateField
               id="key-expires"
               name="expires"
-              type="date"
               label={t('settings.expiresOn')}
               hint={t('settings.expiresHint')}
               errorPrefix={t('common.error')}
-              error={expiryFault ? problem(create.error) : undefined}
+              error={unread ? t('issues.notADate') : expiryFault ? problem(create.error) : undefined}
               fieldClassName="w-60"
             />
             {create.error && !scopeFault && !nameFault && !expiryFault ? (

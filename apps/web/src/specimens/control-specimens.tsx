@@ -4,6 +4,7 @@ import {
   Button,
   CheckboxField,
   ChoiceRow,
+  DateField,
   ErrorSummary,
   Field,
   SelectField,
@@ -15,6 +16,15 @@ import { useState } from 'react';
 import { Specimen, State, States } from './specimen';
 
 const variants = ['primary', 'secondary', 'quiet', 'danger'] as const;
+const calendar = {
+  language: 'sv',
+  today: '2026-11-24',
+  words: {
+    open: 'Öppna kalendern',
+    pattern: 'ÅÅÅÅ-MM-DD',
+    unreadable: 'Skriv ett datum, till exempel 2026-11-24.',
+  },
+} as const;
 const fault = 'Skriv numret med riktnummer, till exempel 070-174 06 05.';
 
 export function ControlSpecimens() {
@@ -121,6 +131,50 @@ function Fields() {
           </State>
           <State name="fel">
             <TextAreaField id="specimen-area-fault" label="Skäl" error="Skriv ett skäl." errorPrefix="Fel:" />
+          </State>
+        </States>
+      </Specimen>
+      <Specimen name="DateField">
+        <States>
+          <State name="tomt">
+            <DateField id="specimen-date" label="Startar" {...calendar} />
+          </State>
+          <State name="ifyllt, med hjälp">
+            <DateField
+              id="specimen-date-filled"
+              label="Slutar"
+              hint="Sista dagen räknas in"
+              defaultValue="2026-12-18"
+              {...calendar}
+            />
+          </State>
+          <State name="med klockslag">
+            <DateField
+              id="specimen-date-time"
+              label="Samtalet slutade"
+              withTime
+              defaultValue="2026-11-24 14:20"
+              {...calendar}
+            />
+          </State>
+          <State name="fel">
+            <DateField
+              id="specimen-date-fault"
+              label="Till och med"
+              error="Dagen ligger före den första."
+              errorPrefix="Fel:"
+              defaultValue="2026-11-01"
+              {...calendar}
+            />
+          </State>
+          <State name="avstängt">
+            <DateField
+              id="specimen-date-off"
+              label="Skapad"
+              disabled
+              defaultValue="2026-11-24"
+              {...calendar}
+            />
           </State>
         </States>
       </Specimen>

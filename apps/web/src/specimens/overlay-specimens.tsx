@@ -6,6 +6,7 @@ import {
   ClauseChip,
   CommandPalette,
   CopyId,
+  createReceipts,
   Dialog,
   Drawer,
   Menu,
@@ -145,36 +146,43 @@ function Menus() {
   );
 }
 
+const samples = createReceipts();
+
 function Toasts() {
   return (
     <Specimen name="ToastRegion">
-      <ToastRegion closeLabel="Stäng">
-        <div className="flex flex-wrap gap-2">
-          <Button onClick={() => notify({ title: 'Uppdraget är pausat.' })}>Kvitto</Button>
-          <Button
-            onClick={() =>
-              notify({
+      <ToastRegion closeLabel="Stäng" receipts={samples} />
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => notify({ title: 'Uppdraget är pausat.' }, samples)}>Kvitto</Button>
+        <Button
+          onClick={() =>
+            notify(
+              {
                 title: 'Spärren är tillagd.',
                 detail: '070-174 06 05 rings inte mer.',
-                undo: { label: 'Ångra', onUndo: () => notify({ title: 'Spärren är borttagen.' }) },
-              })
-            }
-          >
-            Kvitto som kan ångras
-          </Button>
-          <Button
-            onClick={() =>
-              notify({
+                undo: { label: 'Ångra', onUndo: () => notify({ title: 'Spärren är borttagen.' }, samples) },
+              },
+              samples,
+            )
+          }
+        >
+          Kvitto som kan ångras
+        </Button>
+        <Button
+          onClick={() =>
+            notify(
+              {
                 tone: 'refused',
                 title: 'Ringningen kunde inte pausas.',
                 detail: 'Ingenting har ändrats. Försök igen.',
-              })
-            }
-          >
-            Nekat
-          </Button>
-        </div>
-      </ToastRegion>
+              },
+              samples,
+            )
+          }
+        >
+          Nekat
+        </Button>
+      </div>
     </Specimen>
   );
 }

@@ -55,10 +55,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     action: query.action?.trim() || undefined,
     assignment: choices.find((choice) => choice.value === query.assignment)?.value,
   };
+  const day = dayOf(filters.date);
   const [page, chains] = await Promise.all([
     orNotFound(
       call.audit.events({
-        ...dayOf(filters.date),
+        ...day,
         number: filters.number,
         action: filters.action,
         assignmentId: filters.assignment,
@@ -94,7 +95,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         </div>
         <VerifyChain chain={filters.assignment ?? publicId('organization', acting!.organizationId)} />
       </section>
-      <EventFilter {...filters} assignments={choices} />
+      <EventFilter
+        {...filters}
+        dateUnread={filters.date !== undefined && day.from === undefined}
+        assignments={choices}
+      />
       {page.items.length === 0 ? (
         <EmptyState
           icon={filtered ? undefined : <Link2 />}

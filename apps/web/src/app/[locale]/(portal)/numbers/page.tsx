@@ -3,6 +3,7 @@ import { EmptyState, PageHead } from '@ringratt/ui';
 import { PhoneOutgoing } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { instantOfLocal } from '@/format/local-instant';
 import { getPathname, redirect } from '@/i18n/navigation';
 import { NumberForm } from '@/numbers/number-form';
 import { portal } from '@/session/portal';
@@ -54,6 +55,7 @@ export default async function NumbersPage({ searchParams }: { searchParams: Prom
           number={query.number}
           assignmentId={query.assignment}
           at={query.at}
+          atUnread={Boolean(query.at) && instantOfLocal(query.at) === null}
           error={parsed && !parsed.ok ? issues(parsed.reason) : null}
         />
       )}

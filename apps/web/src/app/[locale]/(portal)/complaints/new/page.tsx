@@ -57,11 +57,11 @@ export default async function NewComplaintPage() {
             options: complaintChannels.map((value) => ({ value, label: t(`channels.${value}`) })),
           },
           { name: 'number', label: t('consumerNumber'), hint: t('numberHint'), kind: 'tel' },
-          { name: 'callAt', label: t('callAt'), hint: t('callAtHint'), kind: 'datetime-local' },
+          { name: 'callAt', label: t('callAt'), hint: t('callAtHint'), kind: 'time' },
           {
             name: 'receivedAt',
             label: t('receivedAt'),
-            kind: 'datetime-local',
+            kind: 'time',
             value: localOf(container().services.clock.now()),
           },
           { name: 'words', label: t('words'), hint: t('wordsHint'), kind: 'area', maxLength: 4_000, rows: 5 },

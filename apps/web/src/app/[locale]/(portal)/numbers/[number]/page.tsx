@@ -95,7 +95,8 @@ export default async function NumberPage({ params, searchParams }: PageProps) {
         places={places}
         number={phone(parsed.number)}
         assignmentId={chosen.assignmentId}
-        at={asked === null ? undefined : localOf(asked)}
+        at={asked === null ? query.at : localOf(asked)}
+        atUnread={Boolean(query.at) && asked === null}
       />
       <div className="-mt-4 grid grid-cols-[minmax(0,1fr)_320px] gap-10 max-lg:grid-cols-1">
         <div className="min-w-0">

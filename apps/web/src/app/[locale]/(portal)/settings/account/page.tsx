@@ -6,6 +6,7 @@ import { container } from '@/container';
 import { longDate } from '@/format/instants';
 import { ServiceForm } from '@/forms/service-form';
 import { Link } from '@/i18n/navigation';
+import { KeyboardSection } from '@/keyboard/keyboard-section';
 import { changePasswordAction, changeProfileAction, leaveAction } from '@/people/actions';
 import { currentMembership, currentSession, currentViewing } from '@/session/acting';
 import { linkAction, unlinkAction } from '@/sign-in/actions';
@@ -140,6 +141,7 @@ export default async function AccountPage({
           ]}
         />
       </Section>
+      <KeyboardSection />
       {viewing || membership.role === 'auditor' ? null : (
         <Section title={t('leaveTitle', { organization: membership.name })}>
           <p className="max-w-prose pb-4 text-ink-2">{t('leaveText')}</p>

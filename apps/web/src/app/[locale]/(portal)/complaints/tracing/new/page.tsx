@@ -49,11 +49,11 @@ export default async function NewTracingClaimPage() {
         fields={[
           { name: 'assignmentId', label: t('assignment'), kind: 'select', options: choices },
           { name: 'number', label: t('consumerNumber'), hint: t('numberHint'), kind: 'tel' },
-          { name: 'callAt', label: t('callAt'), kind: 'datetime-local' },
+          { name: 'callAt', label: t('callAt'), kind: 'time' },
           {
             name: 'receivedAt',
             label: t('receivedAt'),
-            kind: 'datetime-local',
+            kind: 'time',
             value: localOf(container().services.clock.now()),
           },
           { name: 'amount', label: t('tracing.amount'), hint: t('tracing.amountHint') },
