@@ -244,6 +244,7 @@ describe.skipIf(!hasBrowser)('from yes to contract, on a telephone', () => {
     await office.getByText('asa.oberg@ny.example').first().waitFor();
     const page = await telephone();
     expect((await page.goto(demo().web + link))?.status()).toBe(404);
+    await page.getByRole('heading', { name: 'Länken gäller inte' }).waitFor();
     const { accept: renewed } = await mailed(saleId, /^Erbjudande[\s\S]*asa\.oberg@ny\.example/);
     expect(renewed).not.toBe(link);
     await accept(page, renewed);

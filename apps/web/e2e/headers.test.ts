@@ -35,6 +35,27 @@ describe('what the portal answers with', () => {
     },
   );
 
+  it.each([
+    ['/accept/dead', 'Länken gäller inte'],
+    ['/en/accept/dead', 'The link does not work'],
+    ['/accept/dead/offer', 'Länken gäller inte'],
+    ['/withdraw/dead', 'Länken gäller inte'],
+    ['/join/dead', 'Länken gäller inte längre'],
+    ['/reset/dead', 'Länken gäller inte längre'],
+    ['/privacy/dead', 'Företaget finns inte här'],
+    ['/signin/dead', 'Adressen leder inte till någon inloggning'],
+  ])(
+    'to %s, which opens nothing, is not found, and a page that says so before any script',
+    async (path, says) => {
+      const response = await get(path, { redirect: 'follow' });
+      expect(response.status).toBe(404);
+      const page = await response.text();
+      expect(page).toMatch(new RegExp(`<h1[^>]*>${says}</h1>`));
+      if (!path.startsWith('/signin'))
+        expect(page).toMatch(/<title>(Länken gäller inte|The link does not work)/);
+    },
+  );
+
   it('to another site’s form is a refusal, and to its own is not', async () => {
     const post = (path: string, origin: string) =>
       get(path, { method: 'POST', body: new FormData(), headers: { origin } });

@@ -1,7 +1,8 @@
-import type { NextRequest } from 'next/server';
+import { type NextRequest, NextResponse } from 'next/server';
 import createIntlMiddleware from 'next-intl/middleware';
 import { env } from './env';
 import { routing } from './i18n/routing';
+import { opensNothing } from './public/opens-nothing';
 import { PublicLimit } from './public/public-limit';
 import { tooMany } from './public/too-many';
 import { pageProof } from './session/page-proof';
@@ -10,17 +11,18 @@ const intl = createIntlMiddleware(routing);
 const publicLimit = new PublicLimit();
 
 /**
- * Slows down who asks the public pages too often, refuses what another site sends, chooses the language and
- * sets the content security policy. Whether a request may see anything is decided where the data are read,
- * never here.
+ * Slows down who asks the public pages too often, refuses what another site sends, chooses the language, sets
+ * the content security policy and the status of a link that opens nothing. Whether a request may see anything
+ * is decided where the data are read, never here.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
   // What the nearest proxy, or the server itself, saw.
   const address = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
   const wait = publicLimit.wait({ path: pathname, method: request.method, address }, performance.now());
   if (wait !== null) return tooMany(pathname, wait);
-  if (request.method !== 'GET' && request.method !== 'HEAD' && fromElsewhere(request)) {
+  const looks = request.method === 'GET' || request.method === 'HEAD';
+  if (!looks && fromElsewhere(request)) {
     return new Response('Requests that change something come from the portal itself.', { status: 403 });
   }
   const nonce = btoa(crypto.randomUUID());
@@ -46,7 +48,11 @@ export function proxy(request: NextRequest) {
   const page = request.nextUrl.pathname + request.nextUrl.search;
   request.headers.set('x-page', page);
   request.headers.set('x-page-proof', pageProof(env().secrets.authSecret, page));
-  const response = intl(request);
+  const routed = intl(request);
+  const response =
+    looks && routed.ok && (await opensNothing(pathname))
+      ? new NextResponse(null, { status: 404, headers: routed.headers })
+      : routed;
   response.headers.set('content-security-policy', policy);
   if (env().url.protocol === 'https:') {
     response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');

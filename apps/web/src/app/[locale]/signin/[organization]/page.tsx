@@ -1,7 +1,6 @@
 import { providerForSignIn } from '@ringratt/services';
 import { buttonLooks } from '@ringratt/ui';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { container } from '@/container';
 import { Link } from '@/i18n/navigation';
@@ -23,7 +22,20 @@ export default async function OrganizationSignInPage({
     getTranslations('signin'),
     providerForSignIn(container().services, organization),
   ]);
-  if (!provider) notFound();
+  const password = (
+    <p className="text-table">
+      <Link href="/signin" prefetch={false} className="text-accent underline underline-offset-2">
+        {t('withPassword')}
+      </Link>
+    </p>
+  );
+  if (!provider) {
+    return (
+      <SignInFrame title={t('nobodyTitle')} lead={t('nobodyText')}>
+        {password}
+      </SignInFrame>
+    );
+  }
   return (
     <SignInFrame
       title={t('organizationTitle', { organization: provider.organizationName })}
@@ -33,11 +45,7 @@ export default async function OrganizationSignInPage({
       <a href={`/api/sign-in/${organization}`} className={buttonLooks({ variant: 'primary' })}>
         {t('organizationGo')}
       </a>
-      <p className="text-table">
-        <Link href="/signin" prefetch={false} className="text-accent underline underline-offset-2">
-          {t('withPassword')}
-        </Link>
-      </p>
+      {password}
     </SignInFrame>
   );
 }

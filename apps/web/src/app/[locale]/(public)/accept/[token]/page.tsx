@@ -6,6 +6,7 @@ import { clock, longDate, weekdayAndDate } from '@/format/instants';
 import { phone } from '@/format/phone';
 import { getPathname, Link } from '@/i18n/navigation';
 import { shortName } from '@/parties/party';
+import { DeadLink } from '@/public/dead-link';
 import { PublicFrame } from '@/public/public-frame';
 import { FileLink } from '@/sales/file-link';
 import { lastDay } from '@/sales/last-day';
@@ -23,6 +24,7 @@ interface PageProps {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const [{ token }, t] = await Promise.all([params, getTranslations('offerPage')]);
   const sale = await openLink(token, 'accept');
+  if (!sale) return {};
   return {
     title: t(sale.contract ? 'contractTitle' : 'title', { principal: shortName(sale.principal.name) }),
   };
@@ -35,17 +37,14 @@ export default async function AcceptPage({ params, searchParams }: PageProps) {
     getTranslations('offerPage'),
     getLocale(),
   ]);
+  const path = `/accept/${encodeURIComponent(token)}`;
   const sale = await openLink(token, 'accept');
+  if (!sale) return <DeadLink path={path} />;
   const { principal, content, offer, contract, answerable } = sale;
   const name = shortName(principal.name);
-  const file = (kind: 'offer' | 'contract') =>
-    getPathname({ href: `/accept/${encodeURIComponent(token)}/${kind}`, locale });
+  const file = (kind: 'offer' | 'contract') => getPathname({ href: `${path}/${kind}`, locale });
   return (
-    <PublicFrame
-      title={principal.name}
-      mark={principal.name.slice(0, 1)}
-      path={`/accept/${encodeURIComponent(token)}`}
-    >
+    <PublicFrame title={principal.name} mark={principal.name.slice(0, 1)} path={path}>
       <h1 className="font-bold text-[1.75rem] leading-9 [text-wrap:balance]">
         {t(contract ? 'contractTitle' : 'title', { principal: name })}
       </h1>

@@ -39,8 +39,10 @@ export default async function JoinPage({
   if (!invitation) {
     return (
       <PublicFrame title={t('title')} path={path}>
-        <h1 className="font-bold text-verdict">{t('closed')}</h1>
-        <p className="text-ink-2">{t('closedText')}</p>
+        <div className="flex flex-col gap-1.5">
+          <h1 className="font-bold text-verdict">{t('closed')}</h1>
+          <p className="text-ink-2">{t('closedText')}</p>
+        </div>
       </PublicFrame>
     );
   }

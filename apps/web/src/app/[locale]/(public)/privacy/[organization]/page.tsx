@@ -2,7 +2,6 @@ import { NotFound, publishedOrganization, publishedPrivacy } from '@ringratt/ser
 import { buttonLooks, classNames } from '@ringratt/ui';
 import { ShieldBan } from 'lucide-react';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { container } from '@/container';
@@ -25,15 +24,15 @@ const published = cache(async (id: string) => {
     ]);
     return { organization, privacy };
   } catch (error) {
-    if (error instanceof NotFound) notFound();
+    if (error instanceof NotFound) return null;
     throw error;
   }
 });
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations('public');
-  const { organization } = await published((await params).organization);
-  return { title: `${t('privacyTitle')}, ${organization.name}` };
+  const found = await published((await params).organization);
+  return found ? { title: `${t('privacyTitle')}, ${found.organization.name}` } : {};
 }
 
 export default async function PrivacyPage({ params }: PageProps) {
@@ -42,7 +41,21 @@ export default async function PrivacyPage({ params }: PageProps) {
     getTranslations('public'),
     getLocale(),
   ]);
-  const { organization, privacy } = await published(id);
+  const found = await published(id);
+  if (!found) {
+    return (
+      <PublicFrame title={t('privacyTitle')} path={`/privacy/${encodeURIComponent(id)}`}>
+        <div className="flex flex-col gap-1.5">
+          <h1 className="font-bold text-verdict">{t('nobodyTitle')}</h1>
+          <p className="text-ink-2">{t('nobodyText')}</p>
+        </div>
+        <Link href="/who-called" prefetch={false} className="text-accent underline underline-offset-4">
+          {t('whoCalled')}
+        </Link>
+      </PublicFrame>
+    );
+  }
+  const { organization, privacy } = found;
   const { name } = organization;
   const { policy, blocking } = privacy;
   return (

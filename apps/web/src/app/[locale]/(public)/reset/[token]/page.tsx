@@ -1,5 +1,7 @@
+import { resetLinkOpens } from '@ringratt/services';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { container } from '@/container';
 import { ServiceForm } from '@/forms/service-form';
 import { Link } from '@/i18n/navigation';
 import { resetAction } from '@/people/entrance-actions';
@@ -12,8 +14,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
   const [{ token }, t] = await Promise.all([params, getTranslations('reset')]);
+  const path = `/reset/${token}`;
+  if (!(await resetLinkOpens(container().services, token))) {
+    return (
+      <PublicFrame title={t('title')} path={path}>
+        <div className="flex flex-col gap-1.5">
+          <h1 className="font-bold text-verdict">{t('closed')}</h1>
+          <p className="text-ink-2">{t('closedText')}</p>
+        </div>
+        <Link href="/forgot" prefetch={false} className="text-accent underline underline-offset-4">
+          {t('again')}
+        </Link>
+      </PublicFrame>
+    );
+  }
   return (
-    <PublicFrame title={t('title')} path={`/reset/${token}`}>
+    <PublicFrame title={t('title')} path={path}>
       <div className="flex flex-col gap-1.5">
         <h1 className="font-bold text-verdict">{t('heading')}</h1>
         <p className="text-ink-2">{t('lead')}</p>

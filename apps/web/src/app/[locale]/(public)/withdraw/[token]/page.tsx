@@ -5,6 +5,7 @@ import { container } from '@/container';
 import { clock, longDate } from '@/format/instants';
 import { shortName } from '@/parties/party';
 import { ContactLines } from '@/public/contact-lines';
+import { DeadLink } from '@/public/dead-link';
 import { PublicFrame } from '@/public/public-frame';
 import { lastDay } from '@/sales/last-day';
 import { Notice } from '@/sales/notice';
@@ -28,18 +29,16 @@ export default async function WithdrawPage({ params, searchParams }: PageProps) 
     getTranslations('withdrawPage'),
     getLocale(),
   ]);
+  const path = `/withdraw/${encodeURIComponent(token)}`;
   const sale = await openLink(token, 'withdraw');
+  if (!sale) return <DeadLink path={path} />;
   const { principal, withdrawal, withdrawalEndsOn: endsOn } = sale;
   const name = shortName(principal.name);
   const standing = sale.state === 'accepted' || sale.state === 'contracted';
   const late = endsOn !== null && dayOf(container().services.clock.now()) > endsOn;
   const date = endsOn === null ? '' : lastDay(endsOn, locale);
   return (
-    <PublicFrame
-      title={principal.name}
-      mark={principal.name.slice(0, 1)}
-      path={`/withdraw/${encodeURIComponent(token)}`}
-    >
+    <PublicFrame title={principal.name} mark={principal.name.slice(0, 1)} path={path}>
       <div className="flex flex-col gap-1.5">
         <h1 className="font-bold text-[1.75rem] leading-9">{t('title')}</h1>
         <p className="text-ink-2">{t('about', { product: sale.product, principal: name })}</p>

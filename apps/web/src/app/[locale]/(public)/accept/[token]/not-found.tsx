@@ -1,3 +1,0 @@
-import { DeadLink } from '@/sales/dead-link';
-
-export default DeadLink;
