@@ -6,6 +6,7 @@ export type EntryIcon =
   | 'policies'
   | 'callerNumbers'
   | 'complaints'
+  | 'mailbox'
   | 'reports'
   | 'help'
   | 'audits'
@@ -42,8 +43,12 @@ export interface EntryGroup {
 
 const entry = (name: EntryName, href: string): Entry => ({ name, href });
 
-/** The pages an organization's side has. Only what exists is named here: a dead link is a broken promise. */
-export function entriesFor(membership: Membership): EntryGroup[] {
+/**
+ * The pages an organization's side has. Only what exists is named here: a dead link is a broken promise.
+ *
+ * @param demo where mails are shown instead of sent
+ */
+export function entriesFor(membership: Membership, { demo }: { demo: boolean }): EntryGroup[] {
   const { isPrincipal, isContactCenter, role } = membership;
   const allowed = (permission: Permission) => may({ kind: 'person', personId: '', role }, permission);
   return [
@@ -58,6 +63,7 @@ export function entriesFor(membership: Membership): EntryGroup[] {
         entry('sales', '/sales'),
         entry('incidents', '/incidents'),
         entry('complaints', '/complaints'),
+        ...(demo && allowed('sale.send') ? [entry('mailbox', '/mailbox')] : []),
       ],
     },
     {

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { container } from '@/container';
 import { TodayProvider } from '@/dates/today';
+import { env } from '@/env';
 import { dataDate } from '@/format/instants';
 import { KeyboardProvider } from '@/keyboard/keyboard-provider';
 import { keysCookie } from '@/keyboard/keys';
@@ -27,7 +28,7 @@ interface ShellProps {
 /** Navigation beside the page; under 1,024 px a bar on top with the navigation as a menu. */
 export async function Shell({ session, membership, children }: ShellProps) {
   const t = await getTranslations();
-  const groups = entriesFor(membership);
+  const groups = entriesFor(membership, { demo: env().demo });
   const pages = groups.flatMap((group) => group.entries);
   const keys = (await cookies()).get(keysCookie)?.value !== 'off';
   const organization = (
