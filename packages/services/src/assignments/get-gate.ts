@@ -1,10 +1,11 @@
-import type { Party, Reason, RuleOutcome } from '@ringratt/rules';
+import { dayOf, type Party, type Reason, type RuleOutcome } from '@ringratt/rules';
 import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
 import { idOf } from '../named.ts';
 import { type Side, sidesOf } from '../responsibility/as-party.ts';
 import { readAssignment } from './enter.ts';
 import { inPeriod, judgeGate, nextTurn, stateAt } from './gate.ts';
+import { readGateChanges } from './gate-changes.ts';
 import { factsAt, type GatheredFacts } from './gate-facts.ts';
 import { readTerms } from './terms.ts';
 
@@ -16,6 +17,8 @@ export interface GateViewCondition {
   /** Who has to act; empty where it holds. */
   actors: readonly Party[];
   reasons: readonly Reason[];
+  /** When what it rests on was last changed; null where that is not on record. */
+  changedAt: number | null;
 }
 
 /** The gate as both parties see it. */
@@ -33,6 +36,8 @@ export interface GateView {
   lapsedAt: number | null;
   /** When time alone will next change a condition. */
   nextTurnAt: number | null;
+  /** When the acting party last reminded the other of what waits for it, and whether it may do so now. */
+  reminder: { at: number | null; possible: boolean };
   sides: readonly Side[];
   campaign: {
     id: string;
@@ -99,6 +104,14 @@ export function getGate(ctx: Context, assignmentId: string): Promise<GateView> {
         where tenant_id = ${tx.tenantId} and subject = ${publicId('assignment', id)} order by at desc, seq desc limit 8`,
     ]);
     const gate = judgeGate(terms, now);
+    const changes = await readGateChanges(tx, id, terms.gateFacts, now);
+    const sides = sidesOf(scope, scope.tenantId === ctx.organizationId ? 'principal' : 'contactCenter');
+    const other = sides.length > 1 ? null : sides[0] === 'principal' ? 'contactCenter' : 'principal';
+    const [reminded] = await tx.sql<{ at: number }[]>`
+      select at from event where tenant_id = ${tx.tenantId} and subject = ${publicId('assignment', id)}
+        and action = 'assignment.reminded' and body->>'to' = ${other ?? ''} order by at desc limit 1`;
+    const remindedAt = reminded?.at ?? null;
+    const waits = gate.conditions.some(({ actors }) => other !== null && actors.includes(other));
     const unmet = [...gate.unmet].sort();
     const due = inPeriod(terms, now);
     const live = terms.assignmentState === 'live' && terms.campaignState === 'live' && due;
@@ -107,11 +120,19 @@ export function getGate(ctx: Context, assignmentId: string): Promise<GateView> {
       state: stateAt(terms, now),
       open: live && unmet.length === 0,
       unmet,
-      conditions: gate.conditions.map((condition) => ({ ...condition })),
+      conditions: gate.conditions.map((condition) => ({
+        ...condition,
+        changedAt: changes[condition.duty] ?? null,
+      })),
       ready: unmet.length === 0 && ['accepted', 'paused'].includes(terms.assignmentState),
       lapsedAt: unmet.length > 0 ? head!.lapsedAt : null,
       nextTurnAt: nextTurn(terms, now),
-      sides: sidesOf(scope, scope.tenantId === ctx.organizationId ? 'principal' : 'contactCenter'),
+      reminder: {
+        at: remindedAt,
+        // Once a local day.
+        possible: waits && (remindedAt === null || dayOf(remindedAt) !== dayOf(now)),
+      },
+      sides,
       campaign: {
         id: publicId('campaign', scope.campaignId),
         name: head!.name,

@@ -13,6 +13,7 @@ export { inviteContactCenter } from './invite.ts';
 export { type AssignmentRow, type AssignmentState, assignmentStates, listAssignments } from './list.ts';
 export { loadPresentedNumbers } from './load-presented-numbers.ts';
 export { endPresentedNumber, registerPresentedNumber } from './presented-numbers.ts';
+export { remindOfGate } from './remind-gate.ts';
 export { setCapacity } from './set-capacity.ts';
 export { watchGate } from './watch-gate.ts';
 export { withdrawCenterInvitation } from './withdraw-invitation.ts';

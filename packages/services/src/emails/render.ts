@@ -49,6 +49,7 @@ export function renderEmail(
     join: () => `${base}/join/${linkToken(secrets, 'invitation', String(row.params.invitation))}`,
     reset: () => `${base}/reset/${linkToken(secrets, 'reset', String(row.params.reset))}`,
     obligation: () => `${base}/obligations/${String(row.params.obligation ?? '')}`,
+    gate: () => `${base}/assignments/${String(row.params.assignment)}/gate`,
   };
   const link = made.button ? links[made.button.link]() : null;
   const reference = row.saleId ? publicId('sale', row.saleId) : null;

@@ -6,7 +6,10 @@ export interface MailText {
   /** Said first and largest. */
   heading: string;
   paragraphs: string[];
-  button?: { text: string; link: 'accept' | 'withdraw' | 'contract' | 'obligation' | 'join' | 'reset' };
+  button?: {
+    text: string;
+    link: 'accept' | 'withdraw' | 'contract' | 'obligation' | 'gate' | 'join' | 'reset';
+  };
   after?: string[];
 }
 
@@ -85,6 +88,21 @@ const sv: Record<string, Template> = {
     heading: `${text(p.duty)} förfaller ${text(p.dueAt)}`,
     paragraphs: [`Fristen gäller ${text(p.about)}. Missas den öppnas en avvikelse.`],
     button: { text: 'Öppna fristen', link: 'obligation' },
+  }),
+  'gate-lapsed': (p) => ({
+    subject: `Ringningen är pausad: ${text(p.campaign)}`,
+    heading: `Ringningen i ${text(p.campaign)} är pausad`,
+    paragraphs: [
+      `Det här håller inte längre: ${text(p.conditions)}. Inga nummer lämnas ut, och ringtiderna ligger kvar.`,
+      'Ringningen fortsätter av sig själv när det är uppfyllt igen.',
+    ],
+    button: { text: 'Öppna startvillkoren', link: 'gate' },
+  }),
+  'gate-reminder': (p) => ({
+    subject: `Väntar på er: startvillkor för ${text(p.campaign)}`,
+    heading: `${text(p.from)} påminner om startvillkoren`,
+    paragraphs: [`Det här väntar på er i ${text(p.campaign)}: ${text(p.conditions)}.`],
+    button: { text: 'Öppna startvillkoren', link: 'gate' },
   }),
   invitation: (p) => ({
     subject: `Inbjudan till ${text(p.organization)} i Ringrätt`,
@@ -187,6 +205,21 @@ const en: Record<string, Template> = {
     paragraphs: [`It concerns ${text(p.about)}. If it is missed, an incident opens.`],
     button: { text: 'Open it', link: 'obligation' },
   }),
+  'gate-lapsed': (p) => ({
+    subject: `Calling is paused: ${text(p.campaign)}`,
+    heading: `Calling in ${text(p.campaign)} is paused`,
+    paragraphs: [
+      `This no longer holds: ${text(p.conditions)}. No numbers are handed out, and the slots stay.`,
+      'Calling goes on by itself once it is met again.',
+    ],
+    button: { text: 'Open the start conditions', link: 'gate' },
+  }),
+  'gate-reminder': (p) => ({
+    subject: `Waiting for you: start conditions of ${text(p.campaign)}`,
+    heading: `${text(p.from)} reminds you of the start conditions`,
+    paragraphs: [`This waits for you in ${text(p.campaign)}: ${text(p.conditions)}.`],
+    button: { text: 'Open the start conditions', link: 'gate' },
+  }),
   invitation: (p) => ({
     subject: `Invitation to ${text(p.organization)} in Ringrätt`,
     heading: `${text(p.organization)} invites you`,
@@ -225,6 +258,8 @@ export const templateNames = [
   'withdrawal-late',
   'withdrawal-notice',
   'obligation-reminder',
+  'gate-lapsed',
+  'gate-reminder',
   'invitation',
   'audit-invitation',
   'password-reset',

@@ -92,6 +92,12 @@ export const procedures: Record<string, Entry> = {
     by: 'center',
     input: ({ assignmentId }) => ({ assignmentId }),
   },
+  'assignments.remind': {
+    by: 'center',
+    input: ({ assignmentId }) => ({ assignmentId }),
+    // Nothing waits for the principal.
+    own: 'CONFLICT',
+  },
   'assignments.setCapacity': {
     by: 'center',
     input: ({ assignmentId }) => ({ assignmentId, agents: 5, attemptsPerAgentHour: 20, hopper: 0 }),

@@ -14,6 +14,7 @@ import {
   listKnownContactCenters,
   loadPresentedNumbers,
   registerPresentedNumber,
+  remindOfGate,
   setCapacity,
   withdrawCenterInvitation,
 } from '@ringratt/services';
@@ -50,6 +51,7 @@ export const assignments = router({
     return { ...gate, answer: gate.open ? null : problemOf(new AssignmentNotLive(gate.unmet)) };
   }),
   goLive: procedure.input(named).mutation(({ ctx, input }) => goLive(ctx.acting, input)),
+  remind: procedure.input(named).mutation(({ ctx, input }) => remindOfGate(ctx.acting, input)),
   setCapacity: procedure
     .input(form<Parameters<typeof setCapacity>[1]>())
     .mutation(({ ctx, input }) => setCapacity(ctx.acting, input)),
