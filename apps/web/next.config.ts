@@ -17,7 +17,7 @@ const config: NextConfig = {
     '@ringratt/trpc',
     '@ringratt/ui',
   ],
-  serverExternalPackages: ['@node-rs/argon2', 'postgres', 'bullmq', 'pg', 'ioredis'],
+  serverExternalPackages: ['@node-rs/argon2', 'postgres', 'bullmq', 'pg', 'ioredis', 'pdfkit'],
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: '1mb' },

@@ -46,17 +46,18 @@ const places: Record<string, Entry> = {
   '/campaigns/[campaignId]/script/edit': {},
   '/campaigns/new': {},
   '/complaints': {},
-  '/complaints/[complaintId]': { absent: true },
+  '/complaints/[complaintId]': {},
   '/complaints/new': {},
   '/complaints/tracing': {},
-  '/complaints/tracing/[claimId]': { absent: true },
+  '/complaints/tracing/[claimId]': {},
   '/complaints/tracing/new': {},
   '/contact-lists': {},
   '/contact-lists/[contactListId]': {},
   '/help': {},
   '/help/[duty]': {},
   '/incidents': {},
-  '/incidents/[incidentId]': { absent: true },
+  '/incidents/[incidentId]': {},
+  '/incidents/[incidentId]/report': {},
   '/mailbox': {},
   '/numbers': {},
   '/numbers/[number]': {},
@@ -95,9 +96,11 @@ const places: Record<string, Entry> = {
   '/suppressions/consents': {},
   '/suppressions/customers': {},
   '/suppressions/nix': {},
+  '/api/assignments/[assignmentId]/responsibility.pdf': { by: 'contactCenter' },
   '/api/campaigns.csv': { list: true },
   '/api/contact-lists/[contactListId]/refused.csv': {},
   '/api/incidents.csv': { list: true },
+  '/api/incidents/[incidentId]/reports/[reportId]/[format]': {},
   '/api/obligations.csv': { list: true },
   '/api/recordings/[recordingId]': {},
   '/api/reports.csv': { list: true },
@@ -220,6 +223,15 @@ describe.skipIf(!hasBrowser)('pages and files', () => {
         detail = (await ask(cookie, 'sales.get', { saleId: one.id })) as unknown as SaleWords;
         if (detail.recordings?.some(stored) && detail.documents?.length) break;
       }
+      // One that was reported: others may be open.
+      let incidentId: string | undefined;
+      let reportId: string | undefined;
+      for (const one of (await ask(cookie, 'incidents.list', { state: 'closed' })).items) {
+        const desk = await ask(cookie, 'incidents.desk', { incidentId: one.id });
+        incidentId = one.id;
+        reportId = (desk as unknown as DeskWords).reports.find(({ recipient }) => recipient)?.id;
+        if (reportId) break;
+      }
       const campaign = side === 'principal' ? await first('campaigns.list') : undefined;
       const list = side === 'principal' ? await first('contactLists.list') : undefined;
       const part = side === 'contactCenter' ? await first('assignments.list') : undefined;
@@ -237,9 +249,11 @@ describe.skipIf(!hasBrowser)('pages and files', () => {
         saleId: sale?.id,
         recordingId: detail.recordings?.find(stored)?.id,
         documentId: detail.documents?.[0]?.id,
-        complaintId: 'cpl_00000000000000000000000000',
-        claimId: 'trc_00000000000000000000000000',
-        incidentId: 'inc_00000000000000000000000000',
+        complaintId: (await first('complaints.list'))?.id,
+        claimId: (await first('complaints.claims'))?.id,
+        incidentId,
+        reportId,
+        format: 'text',
         obligationId: (await first('obligations.list', { state: 'open' }))?.id,
         offerId: side === 'principal' ? (await first('offers.list'))?.id : undefined,
         presentedNumberId: (await first('presentedNumbers.list'))?.id,
@@ -340,4 +354,8 @@ const stored = ({ state }: { state: string }) => state === 'stored';
 interface SaleWords {
   recordings?: { id: string; state: string }[];
   documents?: { id: string }[];
+}
+
+interface DeskWords {
+  reports: { id: string; recipient: string | null }[];
 }

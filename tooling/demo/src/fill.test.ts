@@ -67,7 +67,14 @@ test('in open hours a thousand slots are due at once, and one more every ten sec
         100,
       );
     }
-    expect(await admin`select id from incident`).toHaveLength(0);
+    expect(await admin`select id from incident where closed_at is null`).toHaveLength(0);
+    expect(await admin`select id from violation_report`).toHaveLength(1);
+    for (const waits of [
+      await admin`select due_at as "dueAt" from complaint where decided_at is null`,
+      await admin`select due_at as "dueAt" from tracing_claim where decided_at is null`,
+    ])
+      expect(waits).toMatchObject([{ dueAt: expect.any(Date) }]);
+    expect(await admin`select id from obligation where state = 'breached'`).toHaveLength(0);
     expect(await admin`select id from attempt where state not in ('ended', 'claimed')`).toHaveLength(0);
     const [history] = await admin`select count(*)::int as n from attempt where state = 'ended'`;
     expect(history!.n).toBeGreaterThan(300);

@@ -11,6 +11,7 @@ import {
   scopes,
   settableClock,
 } from '@ringratt/services';
+import { answerForThePast } from './afterwards.ts';
 import { openCampaign, type SeededCampaign } from './campaign.ts';
 import { putInOrder } from './conditions.ts';
 import { agentReferences, callInThePast, openDaysBefore } from './history.ts';
@@ -162,6 +163,7 @@ export async function fillDemo(services: Services, say: (line: string) => void):
   });
   say(`${attempts} attempts`);
   await sellInThePast(dialerContext(center, dialerKey.id), principal.ctx, fiber.assignmentId);
+  await answerForThePast({ principal: principal.ctx, center: center.ctx }, fiber.assignmentId);
   for (const number of listed.slice(0, 3))
     await addSuppression(principal.ctx, { number, reason: 'consumer-request' });
 

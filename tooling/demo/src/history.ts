@@ -22,6 +22,9 @@ const outcomes: AttemptOutcome[] = [
   'answered',
 ];
 
+/** The attempt that was given up after three signals: the one breach of those days (3.2). */
+const GIVEN_UP = 120;
+
 /** The center's agents, as its dialer reports them. */
 export const agentReferences = Array.from({ length: 20 }, (_, n) => `04${String(n).padStart(2, '0')}`);
 
@@ -34,7 +37,7 @@ export function openDaysBefore(now: number, count: number): number[] {
 
 /**
  * Lets the contact center have called what fell due on the days before: claimed and reported at the hour, so
- * that the rules themselves let every attempt through.
+ * that the rules themselves let every attempt through. One of them was given up too early.
  *
  * @param dialer the center's key
  * @param clock the clock that the key's services read, which is put back and moved on
@@ -66,7 +69,8 @@ export async function callInThePast(
 function reportOf(claim: Claim, claimedAt: number, n: number) {
   const outcome = outcomes[n % outcomes.length]!;
   const startedAt = claimedAt + 2_000 + (n % 20) * 1_000;
-  const ringSeconds = outcome === 'no-answer' ? 31 + (n % 3) * 6 : 3 + (n % 5) * 5;
+  const givenUp = n === GIVEN_UP;
+  const ringSeconds = givenUp ? 14 : outcome === 'no-answer' ? 31 + (n % 3) * 6 : 3 + (n % 5) * 5;
   const talkSeconds = outcome === 'answered' ? 30 + ((n * 37) % 400) : 0;
   return {
     attemptId: claim.attemptId,
@@ -75,7 +79,7 @@ function reportOf(claim: Claim, claimedAt: number, n: number) {
     startedAt,
     endedAt: startedAt + (ringSeconds + talkSeconds) * 1_000,
     outcome,
-    rings: outcome === 'no-answer' ? 6 + (n % 3) : 1 + (n % 5),
+    rings: givenUp ? 3 : outcome === 'no-answer' ? 6 + (n % 3) : 1 + (n % 5),
     ringSeconds,
     ...(talkSeconds > 0 ? { talkSeconds } : {}),
     agentReference: agentReferences[n % agentReferences.length]!,

@@ -7,7 +7,7 @@ import { nameOfActing } from '../people/name-of-actor.ts';
 import type { Language } from '../sales/schemas.ts';
 import { getIncident, type IncidentDetail } from './get.ts';
 import { readNamedSides } from './named-sides.ts';
-import { callOf, draftReport, type ReportDraft, type ReportRecipient } from './report-paper.ts';
+import { callOf, draftReport, fromSide, type ReportDraft, type ReportRecipient } from './report-paper.ts';
 
 export interface ViolationReport {
   id: string;
@@ -28,6 +28,8 @@ export interface ReportDesk {
   boardUntil: number;
   /** What a report would say now, which a person completes. */
   draft: Record<Language, ReportDraft>;
+  /** Whose report it would be. */
+  from: string;
   /** Who answers questions, unless somebody else is named. */
   contact: string;
 }
@@ -45,7 +47,7 @@ export async function getReportDesk(ctx: Context, incidentId: string): Promise<R
   return inAssignmentOfParties(
     ctx,
     { assignmentId: incident.assignmentId, permission: 'incident.read' },
-    async (tx, { contactCenterId }) => {
+    async (tx, { contactCenterId, side }) => {
       const { sql, tenantId } = tx;
       const rows = await sql<ViolationReport[]>`
         select id, recipient, language, words, made_by_name as "madeByName", made_by = tenant_id as "byPrincipal",
@@ -59,6 +61,7 @@ export async function getReportDesk(ctx: Context, incidentId: string): Promise<R
         reports: rows.map((row) => ({ ...row, id: publicId('violationReport', row.id) })),
         boardUntil: complaintDeadline(callOf(incident)),
         draft: { sv: draftReport('sv', facts), en: draftReport('en', facts) },
+        from: fromSide(side, facts),
         contact: [acting, organization?.email].filter(Boolean).join(', '),
       };
     },

@@ -1,15 +1,18 @@
 import { inAssignmentOfParties } from '../assignments/through-principal.ts';
+import { recordAccess } from '../audit/record-access.ts';
 import type { Context } from '../context.ts';
 import { drawDocument } from '../documents/draw.ts';
 import type { Paper } from '../documents/paper.ts';
 import { NotFound } from '../errors.ts';
+import { publicId } from '../ids.ts';
 import { idOf } from '../named.ts';
 import type { Language } from '../sales/schemas.ts';
 import { getIncident } from './get.ts';
 import { reportWords } from './report-words.ts';
 
 /**
- * A report as it was made, to be sent: drawn, or as plain text. The same bytes each time.
+ * A report as it was made, to be sent: drawn, or as plain text. The same bytes each time; that it was fetched is on
+ * record first.
  *
  * @throws NotFound, also for a decision not to report
  */
@@ -27,6 +30,12 @@ export async function openViolationReport(
     return row;
   });
   if (!kept?.content) throw new NotFound('violationReport');
+  await recordAccess(ctx, {
+    action: 'access.downloaded',
+    subject: publicId('violationReport', id),
+    assignmentId: incident.assignmentId,
+    details: { format: input.format },
+  });
   const { language, words, content, madeAt } = kept;
   const name = `${reportWords[language].fileName}-${input.reportId.slice(4, 16)}`;
   if (input.format === 'text')

@@ -38,6 +38,9 @@ export interface ReportDraft {
   lead: string;
   broken: PaperSection;
   facts: PaperSection[];
+  /** What stands beside what the person says. */
+  labels: Record<'to' | 'from' | 'contact' | 'account' | 'done', string>;
+  recipients: Record<ReportRecipient, string>;
 }
 
 export function draftReport(language: Language, { incident, principal, center }: ReportedFacts): ReportDraft {
@@ -46,7 +49,10 @@ export function draftReport(language: Language, { incident, principal, center }:
   if (!duty) throw new NotFound('duty');
   const { attempt, principalName, centerName } = incident;
   const at = (instant: number) => dateAndTime(instant, language);
+  const { to, from, contact, account, done, recipients } = say;
   return {
+    labels: { to, from, contact, account, done },
+    recipients,
     title: say.title,
     lead: say.lead(principalName, center === null ? null : centerName),
     broken: section(say.broken, [
@@ -116,6 +122,12 @@ export function reportPaper(
     ],
   };
 }
+
+/** Whose report it is, of two parties. */
+export const fromSide = (
+  side: 'principal' | 'contactCenter',
+  { principal, center }: Pick<ReportedFacts, 'principal' | 'center'>,
+): string => (side === 'principal' ? principal : (center ?? principal));
 
 /** A paper as plain text, for a form or a mail. */
 export function textOf({ title, lead, summary, sections }: Paper): string {

@@ -8,7 +8,7 @@ import { parseInput, typedText } from '../input.ts';
 import { languages } from '../sales/schemas.ts';
 import { getIncident } from './get.ts';
 import { keepReport } from './keep-report.ts';
-import { callOf, reportPaper, reportRecipients, textOf } from './report-paper.ts';
+import { callOf, fromSide, reportPaper, reportRecipients, textOf } from './report-paper.ts';
 import { reportWords } from './report-words.ts';
 
 const schema = z.object({
@@ -41,7 +41,7 @@ export async function reportViolation(ctx: Context, input: z.input<typeof schema
   if (recipient === 'nix-board' && now >= complaintDeadline(callOf(incident)))
     throw new Invalid([{ path: 'recipient', message: 'boardTooLate' }]);
   return keepReport(ctx, incident, ({ principal, center, side }) => {
-    const from = side === 'principal' ? principal : (center ?? principal);
+    const from = fromSide(side, { principal, center });
     const paper = reportPaper(
       language,
       { incident, principal, center },

@@ -8,6 +8,7 @@ export {
   type MatrixSide,
   matrixSides,
 } from './content.ts';
+export { downloadResponsibility } from './download.ts';
 export {
   getResponsibility,
   type MatrixComment,

@@ -14,6 +14,7 @@ import {
 } from '../testing/parties.ts';
 import { arrangeSecondFactor, type PersonWithSecondFactor } from '../testing/second-factor.ts';
 import { commentResponsibility } from './comment.ts';
+import { downloadResponsibility } from './download.ts';
 import { getResponsibility } from './get.ts';
 import { listResponsibilities } from './list.ts';
 import { proposeResponsibility } from './propose.ts';
@@ -238,4 +239,28 @@ test('the index lists each party’s matrices with what they wait for; strangers
   ).rejects.toBeInstanceOf(NotFound);
   const lead = as(center, { kind: 'person', personId: newId(noon), role: 'agentLead' });
   await expect(open(lead)).rejects.toBeInstanceOf(Forbidden);
+});
+
+describe('the file of a version', () => {
+  test('is either party’s, and on record in the taker’s own trail before it is given', async () => {
+    for (const [ctx, tenant] of [
+      [principal, parties.principalId],
+      [center, parties.contactCenterId],
+    ] as const) {
+      const { shown } = await downloadResponsibility(ctx, { assignmentId: parties.assignmentId });
+      const taken = (await eventsOf(stage, tenant)).filter(({ action }) => action === 'access.downloaded');
+      expect(taken).toMatchObject([
+        { body: { responsibility: shown.version, fingerprint: shown.fingerprint } },
+      ]);
+    }
+  });
+
+  test('is nobody else’s, and none is there of a version that is not', async () => {
+    const stranger = await arrangeParties(stage);
+    for (const act of [
+      () => downloadResponsibility(stranger.principal, { assignmentId: parties.assignmentId }),
+      () => downloadResponsibility(principal, { assignmentId: parties.assignmentId, version: 9 }),
+    ])
+      await expect(act()).rejects.toMatchObject({ code: 'not-found' });
+  });
 });

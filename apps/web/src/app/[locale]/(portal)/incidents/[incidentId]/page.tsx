@@ -5,6 +5,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Outcome, outcomeWord } from '@/attempts/outcome';
+import { container } from '@/container';
 import { clock, clockWithSeconds, dayAndMonth, longDate } from '@/format/instants';
 import { integer } from '@/format/numbers';
 import { phone } from '@/format/phone';
@@ -12,6 +13,7 @@ import { Link } from '@/i18n/navigation';
 import { CloseIncident } from '@/incidents/close-incident';
 import { FactRows } from '@/incidents/fact-rows';
 import { IncidentStatus } from '@/incidents/incident-status';
+import { ReportSection } from '@/incidents/report-section';
 import { Party } from '@/parties/party';
 import { actionWords } from '@/proof/action-words';
 import { DutyChip } from '@/rules/duty-chip';
@@ -40,7 +42,8 @@ export default async function IncidentPage({ params }: PageProps) {
     actingContext(),
     portal(),
   ]);
-  const incident = await orNotFound(call.incidents.get({ incidentId }));
+  const desk = await orNotFound(call.incidents.desk({ incidentId }));
+  const { incident } = desk;
   const duty = dutyWords(incident.duty, locale);
   const { attempt, principalName: principal, centerName: center } = incident;
   const instant = (at: number) => `${longDate(at, locale)} ${clockWithSeconds(at)}`;
@@ -110,6 +113,11 @@ export default async function IncidentPage({ params }: PageProps) {
           <Section title={t('answers')}>
             <p>{t(`answersText.${incident.responsible}`, { principal, center })}</p>
           </Section>
+          <ReportSection
+            desk={desk}
+            now={container().services.clock.now()}
+            reports={may(acting!.actor, 'incident.report')}
+          />
           <Section title={t('attempt')}>
             {attempt ? (
               <FactRows

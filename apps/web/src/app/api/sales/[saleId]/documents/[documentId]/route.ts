@@ -1,4 +1,5 @@
 import { openSaleDocument } from '@ringratt/services';
+import { fileResponse } from '@/proof/file-response';
 import { actingContext } from '@/session/acting';
 import { refusal } from '@/session/refusal-status';
 
@@ -10,15 +11,7 @@ export async function GET(
   const acting = await actingContext(request);
   if (!acting) return new Response(null, { status: 401 });
   try {
-    const { bytes, contentType, fileName } = await openSaleDocument(acting, await params);
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        'content-type': contentType,
-        'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'no-store',
-      },
-    });
+    return fileResponse(await openSaleDocument(acting, await params));
   } catch (error) {
     return refusal(error);
   }
