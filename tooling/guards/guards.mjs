@@ -1,7 +1,8 @@
 /**
- * `node tooling/guards/guards.mjs [folder …]`: leaves out each permission check of the services in turn and names every
- * one that no test notices. First all are tried in one process against the walk over the portal's procedures; what it
- * does not reach is put to the tests of its own folder, and to those of the dialers' API. The policies of the database
+ * `node tooling/guards/guards.mjs [folder …]`: leaves out each permission check of the services in turn, and each condition
+ * that says whose rows a query means, and names every one that no test notices. Of the checks, first all are tried in one process against the walk over the portal's procedures; what it
+ * does not reach is put to the tests of its own folder, and to those of the dialers' API. Of the conditions, queries.test.ts finds out
+ * those that name a tenant or a person; what narrows further is put to the tests of its folder. The policies of the database
  * are opened in turn by packages/services/src/isolation/policies.test.ts, on every run of the tests. Works on sources
  * as they are loaded; the working tree stays as it is. Exit status 1 where a check survived that known.mjs does not
  * explain.
@@ -15,6 +16,7 @@ import { allSites } from './sites.mjs';
 
 const root = new URL('../../', import.meta.url).pathname;
 const WALK = 'packages/trpc/src/isolation/guards.sweep.ts';
+const QUERIES = 'packages/services/src/isolation/queries.test.ts';
 const DIALERS = ['apps/dialer-api/src/faults.test.ts', 'apps/dialer-api/src/isolation.test.ts'];
 
 /** Whether every test passes. */
@@ -38,7 +40,11 @@ const sites = allSites().filter(
 const base = await mkdtemp(join(tmpdir(), 'guards-'));
 const report = join(base, 'survivors.json');
 let left;
+let conditions;
 try {
+  if (!(await passes([QUERIES], { RINGRATT_GUARD_REPORT: report })))
+    throw new Error('The queries themselves failed: RINGRATT_GUARD_LOUD=1 shows how.');
+  conditions = JSON.parse(await readFile(report, 'utf8'));
   const named = sites.map(({ site }) => site).join(',');
   if (!(await passes([WALK], { RINGRATT_GUARD_SITES: named, RINGRATT_GUARD_REPORT: report })))
     throw new Error('The walk itself failed: RINGRATT_GUARD_LOUD=1 shows how.');
@@ -62,4 +68,23 @@ for (const site of left) {
   );
 }
 process.stdout.write(`${sites.length} checks, ${survived} survived\n`);
-process.exitCode = survived > 0 ? 1 : 0;
+
+const narrowing = conditions.narrowing.filter(
+  ({ name }) => folders.length === 0 || folders.some((folder) => name.startsWith(`${folder}/`)),
+);
+process.stdout.write(
+  `${conditions.tried} conditions, ${conditions.tried - conditions.narrowing.length} found out by the walk over queries; left:\n`,
+);
+let unnoticed = 0;
+for (const { name, at, length, condition } of narrowing) {
+  const cut = { RINGRATT_GUARD_CUT: `${name}:${at}:${length}` };
+  const tests = [`packages/services/src/${dirname(name)}/*.test.ts`];
+  const noticed = !(await passes(tests, cut)) || !(await passes(['packages/trpc/src/**/*.test.ts'], cut));
+  const known = KNOWN.find((one) => one.file === name && condition.includes(one.line));
+  if (!noticed && !known) unnoticed += 1;
+  process.stdout.write(
+    `${name} ${condition} ${noticed ? 'noticed by tests of its own' : known ? `known: ${known.why}` : 'SURVIVED'}\n`,
+  );
+}
+process.stdout.write(`${narrowing.length} narrowing conditions, ${unnoticed} survived\n`);
+process.exitCode = survived + unnoticed > 0 ? 1 : 0;

@@ -72,10 +72,11 @@ export async function lookUpSession(services: Services, token: string): Promise<
     >`
       select last_seen_at as "lastSeenAt", second_factor_at as "secondFactorAt", organization_id as "organizationId"
       from session
-      where id = ${known.sessionId} and revoked_at is null and expires_at > ${now}::timestamptz`;
+      where person_id = ${known.personId} and id = ${known.sessionId} and revoked_at is null and expires_at > ${now}::timestamptz`;
     if (!session) return null;
     if (now - session.lastSeenAt > noteEvery) {
-      await sql`update session set last_seen_at = ${now}::timestamptz where id = ${known.sessionId}`;
+      await sql`update session set last_seen_at = ${now}::timestamptz
+        where person_id = ${known.personId} and id = ${known.sessionId}`;
     }
     const [person] = await sql<(Session['person'] & { hasSecondFactor: boolean; needsOne: boolean })[]>`
       select p.id, p.name, p.email, p.locale, p.totp_confirmed_at is not null as "hasSecondFactor",

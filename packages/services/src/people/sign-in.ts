@@ -127,7 +127,7 @@ export async function completeSignIn(
     await tx.sql`
       update session set second_factor_at = ${now}::timestamptz,
         expires_at = greatest(expires_at, ${now + sessionLength}::timestamptz)
-      where id = ${found.session.id} and revoked_at is null`;
+      where person_id = ${personId} and id = ${found.session.id} and revoked_at is null`;
     if (spent === 'recoveryCode') {
       await recordForPerson(tx, enter, services, { personId, action: 'person.recoveryCodeUsed' });
     }

@@ -102,7 +102,7 @@ async function counted({ sql }: Tx, ctx: Context, since: number, own: boolean): 
       join assignment a on a.tenant_id = i.tenant_id and a.id = i.assignment_id
       join organization g on g.id = ${party}
       left join attempt t on t.tenant_id = i.tenant_id and t.id = i.attempt_id
-      where ${mine} and i.tenant_id = a.tenant_id and i.opened_at >= ${since}::timestamptz
+      where ${mine} and i.opened_at >= ${since}::timestamptz
         and coalesce(t.started_at, i.opened_at) >= ${since}::timestamptz
       group by 1, 2, 3, 4`,
     sql<Counted['overdue']>`
@@ -110,7 +110,7 @@ async function counted({ sql }: Tx, ctx: Context, since: number, own: boolean): 
       from obligation o
       join assignment a on a.tenant_id = o.tenant_id and a.id = o.assignment_id
       join organization g on g.id = ${party}
-      where ${mine} and o.tenant_id = a.tenant_id and o.state = 'breached' group by 1, 2`,
+      where ${mine} and o.state = 'breached' group by 1, 2`,
   ]);
   return { attempts, breaches, overdue };
 }
