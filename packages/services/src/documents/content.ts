@@ -171,7 +171,14 @@ function withdrawalSection(facts: ContentFacts, days: number, say: Words): Paper
   const from = terms.subject === 'goods' ? say.withdrawalGoods(days) : say.withdrawalService(days);
   return section(
     say.withdrawalTitle(days),
-    [from, say.withdrawalLastDay, say.withdrawalHow(null, principal.email), say.withdrawalRepaid(repaid)],
+    [
+      from,
+      say.withdrawalLastDay,
+      say.withdrawalHow(null, principal.email),
+      say.withdrawalRepaid(repaid),
+      // SFS 2005:59, 2 kap. 11 §; which goods are excepted the seller's own terms say.
+      facts.regime === 'dal2' && terms.subject === 'service' ? say.withdrawalPerformed : null,
+    ],
     [
       [say.withdrawalCosts, terms.withdrawalCosts],
       [say.withdrawalLimits, terms.withdrawalLimits],

@@ -97,7 +97,10 @@ function running(
     .lineTo(margin + width, below)
     .stroke();
   const facts = content.footer.map(([label, value]) => `${label} ${value}`);
-  const lines = [facts.slice(0, 3), [...facts.slice(3), rulePack]].map((parts) => parts.join('  ·  '));
+  const first = Math.min(3, facts.length - 1);
+  const lines = [facts.slice(0, first), [...facts.slice(first), rulePack]].map((parts) =>
+    parts.join('  ·  '),
+  );
   for (const [n, text] of lines.entries())
     doc.text(text, margin, below + 6 + n * 11, { width: width - 70, height: 10, ellipsis: true });
   doc.text(pageOf, margin + width - 70, below + 6, { width: 70, align: 'right', lineBreak: false });

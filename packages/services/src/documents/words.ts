@@ -49,7 +49,9 @@ export const words = {
         ? `Säg till på sidan ${link}, mejla ${email}, ring eller skriv. Du kan använda formuläret sist i det här dokumentet, men du måste inte.`
         : `Säg till på sidan som mejlet med avtalet länkar till, mejla ${email}, ring eller skriv. Du kan använda formuläret sist i det här dokumentet, men du måste inte.`,
     withdrawalCosts: 'Vad det kan kosta',
-    withdrawalLimits: 'När ångerrätten upphör',
+    withdrawalLimits: 'När ångerrätten inte gäller',
+    withdrawalPerformed:
+      'Vill du att tjänsten börjar innan tiden har gått ut säger du uttryckligen till om det. Har du då också godtagit att ångerrätten upphör finns den inte kvar när tjänsten är helt utförd.',
     withdrawalRepaid: (days: number) =>
       `Ångrar du dig får du tillbaka det du har betalat, senast ${days} dagar efter ditt besked.`,
     afterwards: 'Om något blir fel',
@@ -136,7 +138,9 @@ export const words = {
         ? `Tell us on the page ${link}, mail ${email}, call or write. You may use the form at the end of this document, but you need not.`
         : `Tell us on the page that the mail with the contract links to, mail ${email}, call or write. You may use the form at the end of this document, but you need not.`,
     withdrawalCosts: 'What it may cost',
-    withdrawalLimits: 'When the right ends early',
+    withdrawalLimits: 'When there is no right',
+    withdrawalPerformed:
+      'If you want the service to begin before the time is out, you say so expressly. If you have then also agreed that the right ends, there is none once the service is fully performed.',
     withdrawalRepaid: (days: number) =>
       `If you withdraw you get back what you have paid, at the latest ${days} days after your notice.`,
     afterwards: 'If something goes wrong',

@@ -28,7 +28,7 @@ test.each(Object.entries(blocks))('no heading stands last on a page before %s', 
   const writer = new Writer(doc);
   const count = () => doc.bufferedPageRange().count;
   let turned = 0;
-  for (let y = 80; y < 780; y += 7) {
+  for (let y = 80; y < 780; y += 23) {
     doc.addPage();
     const before = count();
     doc.y = y;
@@ -37,6 +37,6 @@ test.each(Object.entries(blocks))('no heading stands last on a page before %s', 
     turned += pages.get(first)! - before;
   }
   // Some began a page, most had room.
-  expect(turned).toBeGreaterThan(10);
-  expect(turned).toBeLessThan(80);
+  expect(turned).toBeGreaterThan(3);
+  expect(turned).toBeLessThan(25);
 });

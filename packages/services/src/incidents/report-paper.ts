@@ -55,8 +55,7 @@ export function draftReport(language: Language, { incident, principal, center }:
     recipients,
     title: say.title,
     lead: say.lead(principalName, center === null ? null : centerName),
-    broken: section(say.broken, [
-      duty.title[language],
+    broken: section(say.broken(duty.title[language]), [
       duty.explanation[language],
       say.clause(clausesOf(duty, language)),
     ]),
@@ -73,7 +72,7 @@ export function draftReport(language: Language, { incident, principal, center }:
           [say.outcome, say.outcomes[attempt?.outcome as keyof typeof say.outcomes]],
           [say.rings, attempt?.rings?.toString()],
           [say.found, at(incident.openedAt)],
-          [say.references, [incident.id, attempt?.id].filter(Boolean).join(', ')],
+          [say.references, [incident.id, attempt?.id].filter(Boolean).join('\n')],
         ],
       ),
       section(
