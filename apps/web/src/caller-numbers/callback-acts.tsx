@@ -35,7 +35,15 @@ export function CallbackTest(ids: Ids) {
 }
 
 /** The center's word that this is what callers back hear. */
-export function ConfirmAnnouncement({ answeredBy, ...ids }: Ids & { answeredBy: 'message' | 'person' }) {
+export function ConfirmAnnouncement({
+  answeredBy,
+  label,
+  ...ids
+}: Ids & {
+  answeredBy: 'message' | 'person';
+  /** What the button says where there is one for each of several numbers. */
+  label?: string;
+}) {
   const t = useTranslations('callerNumbers');
   const router = useRouter();
   const problem = useProblemWords();
@@ -45,7 +53,7 @@ export function ConfirmAnnouncement({ answeredBy, ...ids }: Ids & { answeredBy: 
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button busy={confirm.isPending} onClick={() => confirm.mutate({ ...ids, answeredBy })}>
-        {t('confirm')}
+        {label ?? t('confirm')}
       </Button>
       <span role="status" className="text-ink-2 text-table">
         {confirm.isSuccess ? t('confirmedNow') : confirm.error ? problem(confirm.error) : null}

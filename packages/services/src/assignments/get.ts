@@ -2,10 +2,30 @@ import { type CampaignProgress, progressOf } from '../campaigns/progress.ts';
 import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
 import { authorize } from '../permissions.ts';
+import {
+  type Announcements,
+  type AnsweredBy,
+  isOutdated,
+  renderAnnouncements,
+} from '../presented-numbers/announcement.ts';
+import { announcementParties } from '../presented-numbers/callback.ts';
 import { inAssignmentForCenter } from './as-center.ts';
 import { unmetConditions } from './gate.ts';
 import type { AssignmentState } from './list.ts';
 import { readTerms, type Terms } from './terms.ts';
+
+interface AssignmentNumber {
+  id: string;
+  number: string;
+  from: number;
+  to: number | null;
+  callable: boolean;
+  /** What the center has confirmed that callers hear; null where it has confirmed nothing. */
+  answeredBy: AnsweredBy | null;
+  announcedAt: number | null;
+  /** Whether the words have changed since. */
+  outdated: boolean;
+}
 
 export interface CenterAssignment {
   id: string;
@@ -14,7 +34,9 @@ export interface CenterAssignment {
   principal: { id: string; name: string };
   campaignName: string;
   terms: Terms;
-  presentedNumbers: { id: string; number: string; from: number; to: number | null; callable: boolean }[];
+  presentedNumbers: AssignmentNumber[];
+  /** What calling one of them back should give, of either kind, from both parties' details now (3.1, annex 1). */
+  announcements: Announcements;
   /** Ids of the gate's open conditions. */
   unmet: string[];
   progress: CampaignProgress;
@@ -37,8 +59,12 @@ export async function getAssignment(ctx: Context, assignmentId: string): Promise
         from assignment a join campaign c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
         join organization g on g.id = a.tenant_id
         where a.tenant_id = ${tx.tenantId} and a.id = ${id}`;
-      const presentedNumbers = await tx.sql<CenterAssignment['presentedNumbers']>`
-        select id, number, from_at as "from", to_at as "to", callable from presented_number
+      const announcements = renderAnnouncements(await announcementParties(tx, id));
+      const presentedNumbers = await tx.sql<
+        (Omit<AssignmentNumber, 'outdated'> & { confirmed: { sv: string } | null })[]
+      >`
+        select id, number, from_at as "from", to_at as "to", callable, answered_by as "answeredBy",
+          announced_at as "announcedAt", announcement as confirmed from presented_number
         where tenant_id = ${tx.tenantId} and assignment_id = ${id} order by created_at, id`;
       const counts = await tx.sql<{ state: string; contacts: number }[]>`
         select state, count(*) as contacts from contact
@@ -51,10 +77,12 @@ export async function getAssignment(ctx: Context, assignmentId: string): Promise
         principal: { ...row!.principal, id: publicId('organization', row!.principal.id) },
         campaignName: row!.campaignName,
         terms,
-        presentedNumbers: presentedNumbers.map((own) => ({
+        presentedNumbers: presentedNumbers.map(({ confirmed, ...own }) => ({
           ...own,
           id: publicId('presentedNumber', own.id),
+          outdated: isOutdated(confirmed, own.answeredBy, announcements),
         })),
+        announcements,
         unmet: unmetConditions(terms, ctx.clock.now()),
         progress: progressOf(new Map(counts.map((count) => [count.state, count.contacts]))),
       };

@@ -5,6 +5,7 @@ import { publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
 import { cutPage, openCursor, type Page, pageInput } from '../page.ts';
 import { authorize } from '../permissions.ts';
+import { notedState } from './noted-state.ts';
 
 export const assignmentStates = ['invited', 'accepted', 'live', 'paused', 'ended', 'declined'] as const;
 export type AssignmentState = (typeof assignmentStates)[number];
@@ -36,7 +37,7 @@ export async function listAssignments(
   const from = openCursor(cursor);
   return withCenterOverview(ctx.database, { organizationId: ctx.organizationId }, async ({ sql }) => {
     const rows = await sql<AssignmentRow[]>`
-      select a.id, a.state, a.agents, a.created_at as "createdAt",
+      select a.id, ${notedState(sql)} as state, a.agents, a.created_at as "createdAt",
         jsonb_build_object('id', g.id, 'name', g.name) as principal,
         jsonb_build_object('id', c.id, 'name', c.name, 'state', c.state, 'kind', c.kind, 'startsOn', c.starts_on,
           'endsOn', c.ends_on) as campaign
@@ -44,7 +45,7 @@ export async function listAssignments(
       join campaign c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
       join organization g on g.id = a.tenant_id
       where a.contact_center_id = ${ctx.organizationId}
-        ${state ? sql`and a.state = ${state}` : sql``}
+        ${state ? sql`and ${notedState(sql)} = ${state}` : sql``}
         ${search ? sql`and position(lower(${search}) in lower(c.name)) > 0` : sql``}
         ${from ? sql`and a.id < ${from.id}::uuid` : sql``}
       order by a.id desc limit ${limit + 1}`;

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { listCampaigns } from '../campaigns/list.ts';
 import { Conflict, Forbidden, NotFound } from '../errors.ts';
 import { newId, publicId } from '../ids.ts';
 import { clock, parties, stage } from '../testing/desk.ts';
 import { arrangeParties, as, eventsOf, noon } from '../testing/parties.ts';
 import { getGate } from './get-gate.ts';
+import { listAssignments } from './list.ts';
 import { remindOfGate } from './remind-gate.ts';
 import { watchGate } from './watch-gate.ts';
 
@@ -98,6 +100,15 @@ test('a lapse is told to both parties by mail, once however many conditions foll
     ['gate-lapsed', 'b@example.test'],
   ]);
   expect(told[0]!.params.conditions).toBe('Utbildade agenter');
+  // And shown to each in its lists, as what is paused.
+  const shown = async () => [
+    (await listAssignments(parties.center)).items.map(({ state }) => state),
+    (await listCampaigns(parties.principal)).items.flatMap(({ centers }) =>
+      centers.map(({ state }) => state),
+    ),
+  ];
+  expect(await shown()).toEqual([['paused'], ['paused']]);
+  expect((await listAssignments(parties.center, { state: 'live' })).items).toEqual([]);
   clock().set(noon + 60_000);
   await stage.admin`update assignment set dialing_declared_at = null where id = ${parties.assignmentId}`;
   await ring();
@@ -106,6 +117,7 @@ test('a lapse is told to both parties by mail, once however many conditions foll
   await endTraining(noon + 90 * day);
   await stage.admin`update assignment set dialing_declared_at = ${at(noon)} where id = ${parties.assignmentId}`;
   await ring();
+  expect(await shown()).toEqual([['live'], ['live']]);
   clock().set(noon + 120_000);
   await endTraining();
   await ring();

@@ -1,4 +1,5 @@
 import type { CampaignLimits } from '@ringratt/rules';
+import { notedState } from '../assignments/noted-state.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../errors.ts';
 import { publicId } from '../ids.ts';
@@ -56,7 +57,7 @@ export async function getCampaign(ctx: Context, given: string): Promise<Campaign
       where c.tenant_id = ${ctx.organizationId} and c.id = ${campaignId}`;
     if (!row) throw new NotFound('campaign');
     const assignments = await sql<CampaignAssignment[]>`
-      select a.id, a.contact_center_id as "contactCenterId", g.name, a.state, a.agents,
+      select a.id, a.contact_center_id as "contactCenterId", g.name, ${notedState(sql)} as state, a.agents,
         a.attempts_per_agent_hour as "attemptsPerAgentHour", a.dialing_modes as "dialingModes",
         a.principal_signed_at as "principalSignedAt", a.contact_center_signed_at as "contactCenterSignedAt"
       from assignment a join organization g on g.id = a.contact_center_id

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notedState } from '../assignments/noted-state.ts';
 import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
@@ -30,7 +31,7 @@ export async function listCampaigns(
       select c.id, c.name, c.kind, c.state, c.starts_on as "startsOn", c.ends_on as "endsOn", c.volume,
         c.created_at as "createdAt",
         jsonb_build_object('id', o.id, 'name', o.name, 'version', o.version, 'regime', o.regime) as offer,
-        (select coalesce(jsonb_agg(jsonb_build_object('assignmentId', a.id, 'name', g.name, 'state', a.state) order by a.id), '[]')
+        (select coalesce(jsonb_agg(jsonb_build_object('assignmentId', a.id, 'name', g.name, 'state', ${notedState(sql)}) order by a.id), '[]')
           from assignment a join organization g on g.id = a.contact_center_id
           where a.tenant_id = c.tenant_id and a.campaign_id = c.id) as centers
       from campaign c join offer o on o.tenant_id = c.tenant_id and o.id = c.offer_id

@@ -2,6 +2,7 @@ import type { CallbackElement } from '@ringratt/rules';
 import {
   type AnnouncementLanguage,
   type AnnouncementParties,
+  announcementLanguages,
   announcementWords,
 } from './announcement-words.ts';
 
@@ -36,4 +37,27 @@ export function renderAnnouncement(
   if (answeredBy === 'message' && center.tradeBody) parts.push([words.tradeBody(parties), ['trade-body']]);
   parts.push([words.thanks(), []]);
   return { text: parts.map(([text]) => text).join(' '), says: parts.flatMap(([, says]) => says) };
+}
+
+/** Both kinds in both languages. */
+export type Announcements = Record<AnsweredBy, Record<AnnouncementLanguage, Announcement>>;
+
+export function renderAnnouncements(parties: AnnouncementParties): Announcements {
+  return Object.fromEntries(
+    answeredByKinds.map((kind) => [
+      kind,
+      Object.fromEntries(
+        announcementLanguages.map((language) => [language, renderAnnouncement(parties, kind, language)]),
+      ),
+    ]),
+  ) as Announcements;
+}
+
+/** Whether what was confirmed is no longer what the parties' details make. */
+export function isOutdated(
+  confirmed: { sv: string } | null,
+  answeredBy: AnsweredBy | null,
+  rendered: Announcements,
+): boolean {
+  return confirmed !== null && answeredBy !== null && confirmed.sv !== rendered[answeredBy].sv.text;
 }

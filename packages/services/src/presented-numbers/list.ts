@@ -10,8 +10,7 @@ import { idOf } from '../named.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { cutPage, openInstantCursor, type Page, pageInput } from '../page.ts';
 import { authorize } from '../permissions.ts';
-import { type Announcement, type AnsweredBy, answeredByKinds, renderAnnouncement } from './announcement.ts';
-import { type AnnouncementLanguage, announcementLanguages } from './announcement-words.ts';
+import { type Announcements, type AnsweredBy, isOutdated, renderAnnouncements } from './announcement.ts';
 import { announcementParties, type ConfirmedAnnouncement, nextTestAfter } from './callback.ts';
 
 export interface PresentedNumberItem {
@@ -73,7 +72,7 @@ export async function listPresentedNumbers(
 
 export interface PresentedNumberDetail extends PresentedNumberItem {
   /** The words to say, of either kind and in both languages, from the parties' details now. */
-  rendered: Record<AnsweredBy, Record<AnnouncementLanguage, Announcement>>;
+  rendered: Announcements;
   confirmed: ConfirmedAnnouncement | null;
   /** Whether what was confirmed is no longer what the parties' details make. */
   outdated: boolean;
@@ -107,22 +106,14 @@ export async function getPresentedNumber(ctx: Context, given: string): Promise<P
             and t.state <> 'released'
           order by t.started_at desc, t.id limit 1) as "lastAttemptAt"
       from presented_number n where n.tenant_id = ${tx.tenantId} and n.id = ${id}`;
-    const rendered = Object.fromEntries(
-      answeredByKinds.map((kind) => [
-        kind,
-        Object.fromEntries(
-          announcementLanguages.map((language) => [language, renderAnnouncement(parties, kind, language)]),
-        ),
-      ]),
-    ) as PresentedNumberDetail['rendered'];
+    const rendered = renderAnnouncements(parties);
     const confirmed = more?.confirmed ?? null;
     const last = more?.lastAttemptAt ?? null;
     return {
       ...show(row),
       rendered,
       confirmed,
-      outdated:
-        confirmed !== null && row.answeredBy !== null && confirmed.sv !== rendered[row.answeredBy].sv.text,
+      outdated: isOutdated(confirmed, row.answeredBy, rendered),
       lastAttemptAt: last,
       foundUntil: last === null ? null : traceableUntil(last),
     };

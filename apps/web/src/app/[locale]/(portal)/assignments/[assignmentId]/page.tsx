@@ -15,6 +15,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AnswerInvitation } from '@/assignments/assignment-acts';
 import { CapacityForm, DialingForm, EndNumber, PresentedNumberForm } from '@/assignments/assignment-forms';
 import { AssignmentStatus } from '@/assignments/assignment-status';
+import { NumberAnnouncements } from '@/caller-numbers/number-announcements';
 import { container } from '@/container';
 import { dataDate, period, shortDate } from '@/format/instants';
 import { integer } from '@/format/numbers';
@@ -240,6 +241,9 @@ export default async function AssignmentPage({ params, searchParams }: PageProps
                 ]}
               />
             )}
+            {assignment.presentedNumbers.some(({ to }) => to === null) ? (
+              <NumberAnnouncements assignment={assignment} acts={managing} />
+            ) : null}
             {managing ? (
               <>
                 <PresentedNumberForm assignmentId={assignment.id} />

@@ -10,9 +10,10 @@ import {
 } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { clock, longDate, period } from '@/format/instants';
+import { clock, longDate, period, shortDate } from '@/format/instants';
 import { GoLive } from '@/gate/go-live';
 import { mendingPage } from '@/gate/mending';
+import { Remind } from '@/gate/remind';
 import { Link } from '@/i18n/navigation';
 import { LiveRefresh } from '@/live/live-refresh';
 import { Party, shortName } from '@/parties/party';
@@ -157,6 +158,16 @@ export default async function GatePage({ params }: PageProps) {
           </>,
           t('metOf', { met: done.length, all: conditions.length }),
         ]}
+        actions={
+          writes && (gate.reminder.possible || (gate.reminder.at !== null && theirs.length > 0)) ? (
+            <Remind
+              assignmentId={gate.assignmentId}
+              party={shortName(other.name)}
+              possible={gate.reminder.possible}
+              last={gate.reminder.at === null ? null : t('reminded', { at: at(gate.reminder.at) })}
+            />
+          ) : null
+        }
       />
       <div className="grid grid-cols-[minmax(0,1fr)_320px] gap-10 border-line border-t pt-4 max-lg:grid-cols-1">
         <div className="flex min-w-0 flex-col gap-6">
@@ -211,12 +222,20 @@ export default async function GatePage({ params }: PageProps) {
             </Section>
           ) : null}
           {done.length > 0 ? (
-            <Section title={t('done')} beside={done.length}>
+            <Section
+              title={t('done')}
+              beside={done.length}
+              action={
+                <span aria-hidden="true" className="text-ink-2 text-label max-sm:hidden">
+                  {t('latest')}
+                </span>
+              }
+            >
               <ul className="flex flex-col border-line border-t">
-                {done.map(({ duty, state }) => (
+                {done.map(({ duty, state, changedAt }) => (
                   <li
                     key={duty}
-                    className="grid grid-cols-[minmax(9rem,12rem)_minmax(0,1fr)_auto_auto] items-center gap-x-4 gap-y-1 border-line border-b py-1.5 text-table max-sm:grid-cols-[minmax(0,1fr)_auto]"
+                    className="grid grid-cols-[minmax(9rem,12rem)_minmax(0,1fr)_auto_auto_5.5rem] items-center gap-x-4 gap-y-1 border-line border-b py-1.5 text-table max-sm:grid-cols-[minmax(0,1fr)_auto]"
                   >
                     <span className="flex items-center gap-2 font-medium">
                       <CircleCheck aria-hidden="true" className="size-4 shrink-0 text-ok" />
@@ -228,6 +247,14 @@ export default async function GatePage({ params }: PageProps) {
                     <DutyChip duty={duty} />
                     <span className={state === 'notApplicable' ? 'text-ink-2' : 'font-medium text-ok'}>
                       {t(state === 'notApplicable' ? 'notApplicable' : 'met')}
+                    </span>
+                    <span className="text-right text-ink-2 tabular-nums max-sm:hidden">
+                      {changedAt === null ? null : (
+                        <time dateTime={new Date(changedAt).toISOString()}>
+                          <span className="sr-only">{t('latest')}: </span>
+                          {shortDate(changedAt, locale)}
+                        </time>
+                      )}
                     </span>
                   </li>
                 ))}
@@ -251,7 +278,18 @@ export default async function GatePage({ params }: PageProps) {
             <p className="text-ink-2 text-table">{t('ifLapseText')}</p>
           </Section>
           {gate.events.length > 0 ? (
-            <Section title={t('latest')} className="border-line border-t pt-4">
+            <Section
+              title={t('latest')}
+              className="border-line border-t pt-4"
+              action={
+                <Link
+                  href={principalOnly ? `/campaigns/${gate.campaign.id}/events` : '/audit'}
+                  className="text-accent text-table hover:underline"
+                >
+                  {t('events')}
+                </Link>
+              }
+            >
               <ul className="flex flex-col gap-2 text-table">
                 {gate.events.map((event) => (
                   <li key={`${event.at}${event.action}`} className="flex gap-3">
