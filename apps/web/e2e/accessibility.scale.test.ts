@@ -1,0 +1,3 @@
+import { describeAccessibility, ways } from './accessible-pages.ts';
+
+describeAccessibility(() => ways);
