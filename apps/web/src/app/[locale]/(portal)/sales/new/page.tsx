@@ -8,7 +8,7 @@ import { clock, dataDate, longDate, shortDate } from '@/format/instants';
 import { phone } from '@/format/phone';
 import { getPathname, Link, redirect } from '@/i18n/navigation';
 import { Party, shortName } from '@/parties/party';
-import { SaleForm } from '@/sales/sale-form';
+import { SaleForm } from '@/sales/entry/sale-form';
 import { orNotFound } from '@/session/not-found';
 import { portal } from '@/session/portal';
 

@@ -1,7 +1,7 @@
 import type { ReadBackStep, SaleFacts } from '@ringratt/rules';
 import type { OfferToSell, RegisterSaleInput, SaleDraft } from '@ringratt/services';
-import { instantOfLocal } from '../format/local-instant';
-import { typedInteger } from '../format/typed';
+import { instantOfLocal } from '../../format/local-instant';
+import { typedInteger } from '../../format/typed';
 
 /** What is known of one thing that should have been said: yes, no, or not at all. */
 export type Known = 'yes' | 'no' | '';
