@@ -1,3 +1,4 @@
+import { scrub } from '@ringratt/services/scrub';
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 /**
@@ -29,16 +30,4 @@ function describeError(error: unknown): Record<string, unknown> {
     stack: frames.slice(0, 12).map((line) => line.trim()),
     ...(error.cause instanceof Error ? { cause: describeError(error.cause) } : {}),
   };
-}
-
-const between = String.raw`(?:[\s().\/\-\u2010-\u2015+]|%[0-9A-F]{2}|\\[nrt]|\\u[0-9a-f]{4})*`;
-/** Seven digits or more, in any script, however spaced: every spelling of a number is one. */
-const longDigits = new RegExp(String.raw`\+?\p{Nd}(?:${between}\p{Nd}){6,}`, 'giu');
-const date = /^(?:19|20)\d\d-\d\d-\d\d$/;
-const apiKey = /rk_[a-z]+_[0-9A-Za-z]+/g;
-
-export function scrub(line: string): string {
-  return line
-    .replace(apiKey, 'rk_…')
-    .replace(longDigits, (digits) => (date.test(digits) ? digits : '[number]'));
 }
