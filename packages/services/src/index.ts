@@ -11,6 +11,7 @@ export * from './complaints/index.ts';
 export * from './contact-lists/index.ts';
 export * from './context.ts';
 export * from './decisions/index.ts';
+export { shownFingerprint } from './documents/paper.ts';
 export * from './due-work/index.ts';
 export * from './emails/index.ts';
 export * from './errors.ts';

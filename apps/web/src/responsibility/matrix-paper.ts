@@ -1,14 +1,19 @@
-import { duties, type Stage } from '@ringratt/rules';
-import type { MatrixRow, MatrixSide, Responsibility, ShownVersion } from '@ringratt/services';
-import { type Paper, type Row, section, shownFingerprint, type Table } from '@ringratt/services/papers';
+import { duties } from '@ringratt/rules';
+import {
+  type MatrixRow,
+  type MatrixSide,
+  type Responsibility,
+  type ShownVersion,
+  shownFingerprint,
+} from '@ringratt/services';
+import { type Paper, type Row, section, type Table } from '@ringratt/services/papers';
 import type { useTranslations } from 'next-intl';
 import { clock, type Language, longDate } from '@/format/instants';
+import { stages } from '@/responsibility/matrix-view';
 import { dutyWords } from '@/rules/duty-words';
 
 type Words = ReturnType<typeof useTranslations<'responsibility'>>;
 type Matrix = Responsibility & { shown: ShownVersion };
-
-export const stages: readonly Stage[] = ['attempt', 'outcome', 'call', 'sale', 'activation', 'afterwards'];
 
 /** A version of the matrix as a paper: what state it is in, whose names stand under it, and every row. */
 export function matrixPaper(matrix: Matrix, language: Language, t: Words, now: number): Paper {

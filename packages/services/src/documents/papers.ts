@@ -2,4 +2,4 @@
 export { openViolationReport } from '../incidents/report-file.ts';
 export { drawDocument } from './draw.ts';
 export type { Paper, PaperSection, Row, Table } from './paper.ts';
-export { section, shownFingerprint } from './paper.ts';
+export { section } from './paper.ts';
