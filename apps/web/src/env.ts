@@ -39,6 +39,8 @@ export interface Env {
   demo: boolean;
   /** Whether an organization's identity provider may be on this very machine: for tests. */
   localProviders: boolean;
+  /** Whether the developers' page of components is served. */
+  components: boolean;
 }
 
 let read: Env | undefined;

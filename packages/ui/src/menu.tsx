@@ -95,3 +95,38 @@ export function MenuChoices<Value extends string>({
     </Base.RadioGroup>
   );
 }
+
+interface MenuChecksProps<Value extends string> {
+  label: ReactNode;
+  checked: readonly Value[];
+  onToggle: (value: Value) => void;
+  choices: readonly { value: Value; content: ReactNode }[];
+}
+
+/** Several of many; the menu stays open while they are chosen. */
+export function MenuChecks<Value extends string>({
+  label,
+  checked,
+  onToggle,
+  choices,
+}: MenuChecksProps<Value>) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2 py-1 text-ink-3 text-label">{label}</Base.GroupLabel>
+      {choices.map((choice) => (
+        <Base.CheckboxItem
+          key={choice.value}
+          checked={checked.includes(choice.value)}
+          onCheckedChange={() => onToggle(choice.value)}
+          closeOnClick={false}
+          className={row}
+        >
+          {choice.content}
+          <Base.CheckboxItemIndicator className="ml-auto">
+            <Check aria-hidden="true" className="size-4 text-accent" />
+          </Base.CheckboxItemIndicator>
+        </Base.CheckboxItem>
+      ))}
+    </Base.Group>
+  );
+}

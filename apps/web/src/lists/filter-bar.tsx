@@ -6,6 +6,7 @@ import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useId, useTransition } from 'react';
 import { Link, usePathname, useRouter } from '@/i18n/navigation';
+import { DateFilter } from './date-filter';
 
 interface Choice {
   name: string;
@@ -16,7 +17,16 @@ interface Choice {
 }
 
 /** A list's filters. They live in the address, so that a view can be shared and found again. */
-export function FilterBar({ search, choices }: { search?: { label: string }; choices: readonly Choice[] }) {
+export function FilterBar({
+  search,
+  choices = [],
+  dates = [],
+}: {
+  search?: { label: string };
+  choices?: readonly Choice[];
+  /** Days that bound the list. */
+  dates?: readonly { name: string; label: string }[];
+}) {
   const t = useTranslations();
   const id = useId();
   const router = useRouter();
@@ -33,7 +43,7 @@ export function FilterBar({ search, choices }: { search?: { label: string }; cho
     const query = next.toString();
     move(() => router.replace(query ? `${pathname}?${query}` : pathname, { scroll: false }));
   };
-  const names = [...(search ? ['search'] : []), ...choices.map((choice) => choice.name)];
+  const names = [...(search ? ['search'] : []), ...[...choices, ...dates].map(({ name }) => name)];
   const filtered = names.some((name) => params.get(name));
 
   return (
@@ -78,6 +88,15 @@ export function FilterBar({ search, choices }: { search?: { label: string }; cho
               </option>
             ))}
           </select>
+        ))}
+        {dates.map(({ name, label }) => (
+          <DateFilter
+            key={name}
+            id={`${id}-${name}`}
+            label={label}
+            value={params.get(name) ?? ''}
+            onChange={(day) => change(name, day)}
+          />
         ))}
         {filtered ? (
           <Link href={pathname} className={buttonLooks({ variant: 'quiet' })}>

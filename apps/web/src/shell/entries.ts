@@ -26,6 +26,7 @@ export type EntryIcon =
   | 'scripts'
   | 'responsibility'
   | 'apiKeys'
+  | 'requests'
   | 'people'
   | 'sessions'
   | 'components';
@@ -99,7 +100,9 @@ export function entriesFor(membership: Membership, { demo }: { demo: boolean }):
         ...(allowed('audit.grant') ? [entry('auditors', '/settings/auditors')] : []),
         entry('account', '/settings/account'),
         entry('sessions', '/settings/sessions'),
-        ...(allowed('apiKey.read') ? [entry('apiKeys', '/settings/api-keys')] : []),
+        ...(allowed('apiKey.read')
+          ? [entry('apiKeys', '/settings/api-keys'), entry('requests', '/settings/requests')]
+          : []),
       ],
     },
   ].filter((group) => group.entries.length > 0);

@@ -3,6 +3,7 @@
 import { classNames } from '@ringratt/ui';
 import {
   AlarmClock,
+  ArrowLeftRight,
   Blocks,
   BookOpen,
   ChartColumn,
@@ -61,6 +62,7 @@ export const entryIcons: Record<EntryIcon, LucideIcon> = {
   scripts: ScrollText,
   responsibility: Handshake,
   apiKeys: KeyRound,
+  requests: ArrowLeftRight,
   people: UsersRound,
   sessions: MonitorSmartphone,
   components: Blocks,

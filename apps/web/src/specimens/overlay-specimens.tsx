@@ -10,6 +10,7 @@ import {
   Dialog,
   Drawer,
   Menu,
+  MenuChecks,
   MenuChoices,
   MenuItem,
   MenuSeparator,
@@ -100,8 +101,14 @@ function Dialogs() {
   );
 }
 
+const columns = [
+  { value: 'state', content: 'Läge' },
+  { value: 'period', content: 'Period' },
+];
+
 function Menus() {
   const [density, setDensity] = useState<'tight' | 'roomy'>('tight');
+  const [shown, setShown] = useState<string[]>(['state']);
   const menu = (label: string, disabled: boolean) => (
     <Menu face={label} triggerClassName={buttonLooks()} disabled={disabled}>
       <MenuItem onChoose={() => setDensity('tight')}>
@@ -135,6 +142,20 @@ function Menus() {
       </Specimen>
       <Specimen name="MenuItem">
         <p className="text-ink-2">I menyn ovan: vanlig och farlig.</p>
+      </Specimen>
+      <Specimen name="MenuChecks">
+        <div>
+          <Menu face="Kolumner" triggerClassName={buttonLooks()}>
+            <MenuChecks
+              label="Visas"
+              checked={shown}
+              onToggle={(column) =>
+                setShown(shown.includes(column) ? shown.filter((one) => one !== column) : [...shown, column])
+              }
+              choices={columns}
+            />
+          </Menu>
+        </div>
       </Specimen>
       <Specimen name="MenuChoices">
         <p className="text-ink-2">I menyn ovan: ett av flera, det valda förbockat.</p>

@@ -71,6 +71,10 @@ describe('the request log', () => {
     expect(await count({ outcome: 'ok' })).toBe(2);
     expect(await count({ outcome: 'refused', route: '/v1/attempts' })).toBe(1);
     expect(await count({ outcome: 'failed' })).toBe(1);
+    expect(await count({ status: 409 })).toBe(1);
+    expect(await count({ status: 404 })).toBe(0);
+    expect(await count({ route: 'Attempt' })).toBe(1);
+    expect(await count({ route: '%' })).toBe(0);
     expect(await count({ from: noon - 2_000, to: noon })).toBe(2);
     expect(await count({ apiKeyId: publicId('apiKey', keyId) })).toBe(4);
     expect(await count({ apiKeyId: otherKey.id })).toBe(0);

@@ -20,6 +20,8 @@ const bounds: Record<RequestOutcome, [number, number]> = {
 const schema = pageInput.extend({
   apiKeyId: z.string().optional(),
   outcome: z.enum(requestOutcomes).optional(),
+  status: z.number().int().min(100).max(599).optional(),
+  /** Part of the path. */
   route: z.string().max(200).optional(),
   /** From this instant and before that one, epoch milliseconds. */
   from: z.number().int().optional(),
@@ -57,7 +59,8 @@ export async function listApiRequests(
       where r.tenant_id = ${ctx.organizationId}
         ${keyId ? sql`and r.api_key_id = ${keyId}` : sql``}
         ${least === null ? sql`` : sql`and r.status between ${least} and ${most}`}
-        ${filter.route ? sql`and r.route = ${filter.route}` : sql``}
+        ${filter.status === undefined ? sql`` : sql`and r.status = ${filter.status}`}
+        ${filter.route ? sql`and position(lower(${filter.route}) in lower(r.route)) > 0` : sql``}
         ${filter.from === undefined ? sql`` : sql`and r.at >= ${filter.from}::timestamptz`}
         ${filter.to === undefined ? sql`` : sql`and r.at < ${filter.to}::timestamptz`}
         ${after ? sql`and (r.at < ${after.key}::timestamptz or (r.at = ${after.key}::timestamptz and r.id > ${after.id}::uuid))` : sql``}

@@ -151,6 +151,56 @@ describe('campaigns', () => {
     );
   });
 
+  it.each([
+    ['name', ['Alvik', 'zon 9', 'Ängby', 'öster 1']],
+    ['-name', ['öster 1', 'Ängby', 'zon 9', 'Alvik']],
+    ['volume', ['öster 1', 'Alvik', 'Ängby', 'zon 9']],
+    ['-starts', ['Ängby', 'zon 9', 'öster 1', 'Alvik']],
+    ['created', ['zon 9', 'Alvik', 'öster 1', 'Ängby']],
+  ] as const)('come in the order of %s, page by page', async (sort, names) => {
+    const { principal } = parties;
+    const { offer } = await arrangeCampaign();
+    for (const [name, startsOn, volume] of [
+      ['zon 9', '2027-01-12', 900],
+      ['Alvik', '2027-01-10', 200],
+      ['öster 1', '2027-01-11', 100],
+      ['Ängby', '2027-01-13', 300],
+    ] as const) {
+      stage.services.clock.advance(1);
+      await createCampaign(principal, {
+        ...campaign(offer.id),
+        name,
+        startsOn,
+        endsOn: '2027-02-01',
+        volume,
+      });
+    }
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listCampaigns>> = await listCampaigns(principal, {
+        cursor,
+        limit: 1,
+        sort,
+      });
+      seen.push(...page.items.map((row) => row.name));
+      cursor = page.cursor;
+    } while (cursor);
+    expect(seen.filter((name) => names.includes(name as never))).toEqual(names);
+  });
+
+  it('refuse a cursor of another order', async () => {
+    const { principal } = parties;
+    const { offer } = await arrangeCampaign();
+    await createCampaign(principal, campaign(offer.id));
+    const { cursor } = await listCampaigns(principal, { sort: 'name', limit: 1 });
+    expect(cursor).not.toBeNull();
+    for (const sort of ['created', 'starts', 'volume'] as const)
+      await expect(listCampaigns(principal, { sort, cursor })).rejects.toMatchObject({
+        issues: [{ path: 'cursor', message: 'unknownCursor' }],
+      });
+  });
+
   it('do not exist for another organization, and an auditor changes none', async () => {
     const { id } = await arrangeCampaign();
     const stranger = await arrangeParties(stage);

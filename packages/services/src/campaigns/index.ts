@@ -7,6 +7,7 @@ export { listCampaigns } from './list.ts';
 export { type CampaignAttempt, listCampaignAttempts } from './list-attempts.ts';
 export { type EventRow, listCampaignEvents } from './list-events.ts';
 export { type CampaignIncident, listCampaignIncidents } from './list-incidents.ts';
+export { type CampaignSort, campaignSorts } from './order.ts';
 export { assignmentsWithNumber } from './places-of-number.ts';
 export { type CampaignProgress, campaignProgress, progressOf } from './progress.ts';
 export {

@@ -6,6 +6,7 @@ import { parseInput } from '../input.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { cutPage, openCursor, type Page, pageInput } from '../page.ts';
 import { authorize } from '../permissions.ts';
+import { campaignOrder, campaignSorts } from './order.ts';
 import { type CampaignRow, campaignKinds, campaignStates } from './schemas.ts';
 
 const schema = pageInput.extend({
@@ -13,20 +14,23 @@ const schema = pageInput.extend({
   kind: z.enum(campaignKinds).nullish(),
   /** Part of the name, in any case. */
   search: z.string().trim().max(100).nullish(),
+  sort: z.enum(campaignSorts).nullish(),
 });
 
 /**
- * The principal's campaigns, newest first. Index: campaign_created; filters are applied along the way, for
- * only leakproof operators reach an index under row-level security and a tenant's campaigns are few.
+ * The principal's campaigns, newest first if not asked for otherwise. Index: campaign_created; filters and other orders
+ * are applied along the way, for only leakproof operators reach an index under row-level security and a tenant's
+ * campaigns are few.
  */
 export async function listCampaigns(
   ctx: Context,
   input: z.input<typeof schema> = {},
 ): Promise<Page<CampaignRow>> {
   authorize(ctx, 'campaign.read');
-  const { cursor, limit, state, kind, search } = parseInput(schema, input);
-  const from = openCursor(cursor);
-  return readOwnTenant(ctx, async ({ sql }) => {
+  const { cursor, limit, state, kind, search, sort } = parseInput(schema, input);
+  const order = campaignOrder(sort ?? '-created', openCursor(cursor));
+  return readOwnTenant(ctx, async (tx) => {
+    const { sql } = tx;
     const rows = await sql<CampaignRow[]>`
       select c.id, c.name, c.kind, c.state, c.starts_on as "startsOn", c.ends_on as "endsOn", c.volume,
         c.created_at as "createdAt",
@@ -39,8 +43,8 @@ export async function listCampaigns(
         ${state ? sql`and c.state = ${state}` : sql``}
         ${kind ? sql`and c.kind = ${kind}` : sql``}
         ${search ? sql`and position(lower(${search}) in lower(c.name)) > 0` : sql``}
-        ${from ? sql`and (c.created_at, c.id) < (${Number(from.key)}::timestamptz, ${from.id}::uuid)` : sql``}
-      order by c.created_at desc, c.id desc limit ${limit + 1}`;
+        ${order.after(tx)}
+      ${order.by(tx)} limit ${limit + 1}`;
     return cutPage(
       rows,
       limit,
@@ -53,7 +57,7 @@ export async function listCampaigns(
           assignmentId: publicId('assignment', center.assignmentId),
         })),
       }),
-      (row) => ({ key: row.createdAt, id: row.id }),
+      (row) => ({ key: order.key(row), id: row.id }),
     );
   });
 }

@@ -1,5 +1,6 @@
 import { listObligations, obligationStates, ServiceError } from '@ringratt/services';
-import { csvLine, csvResponse } from '@/lists/csv-response';
+import { csvLine } from '@/lists/csv-line';
+import { csvResponse } from '@/lists/csv-response';
 import { actingContext } from '@/session/acting';
 
 type Acting = Parameters<typeof listObligations>[0];

@@ -1,5 +1,6 @@
 import { perThousand, readBreaches, ServiceError } from '@ringratt/services';
-import { csvLine, csvResponse } from '@/lists/csv-response';
+import { csvLine } from '@/lists/csv-line';
+import { csvResponse } from '@/lists/csv-response';
 import { actingContext } from '@/session/acting';
 
 async function* rows(acting: Parameters<typeof readBreaches>[0]): AsyncGenerator<string> {

@@ -1,10 +1,11 @@
 import { agentStates, may } from '@ringratt/services';
-import { DataTable, EmptyState, PageHead, Status } from '@ringratt/ui';
+import { EmptyState, PageHead, Status } from '@ringratt/ui';
 import { Headset } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AttestationFile, AttestForm, EndAgent } from '@/agents/agent-forms';
 import { FilterBar } from '@/lists/filter-bar';
+import { ListFrame } from '@/lists/list-frame';
 import { Pager } from '@/lists/pager';
 import { DutyChip } from '@/rules/duty-chip';
 import { actingContext } from '@/session/acting';
@@ -57,47 +58,50 @@ export default async function AgentsPage({
           <AttestationFile />
         </div>
       ) : null}
-      <FilterBar
-        choices={[
+      <ListFrame
+        list="agents"
+        csv={{ path: '/api/agents.csv', query: { state } }}
+        filters={
+          <FilterBar
+            choices={[
+              {
+                name: 'state',
+                label: t('state'),
+                options: agentStates.map((value) => ({ value, label: t(`states.${value}`) })),
+              },
+            ]}
+          />
+        }
+        empty={
+          <EmptyState icon={<Headset />} title={t(state ? 'noMatchTitle' : 'noneTitle')}>
+            {t(state ? 'noMatchText' : 'noneText')}
+          </EmptyState>
+        }
+        caption={t('title')}
+        rows={items}
+        rowKey={(row) => row.id}
+        columns={[
+          { id: 'reference', header: t('reference'), rowHeader: true, cell: (row) => row.reference },
           {
-            name: 'state',
-            label: t('state'),
-            options: agentStates.map((value) => ({ value, label: t(`states.${value}`) })),
+            id: 'state',
+            header: t('state'),
+            cell: (row) => <Status tone={tones[row.state]}>{t(`states.${row.state}`)}</Status>,
           },
+          { id: 'attested', header: t('attestedOn'), className: 'tabular', cell: (row) => row.attestedOn },
+          { id: 'expires', header: t('expiresOn'), className: 'tabular', cell: (row) => row.expiresOn },
+          { id: 'source', header: t('source'), cell: (row) => t(`sources.${row.source}`) },
+          ...(writes
+            ? [
+                {
+                  id: 'end',
+                  header: <span className="sr-only">{t('end')}</span>,
+                  cell: (row: (typeof items)[number]) =>
+                    row.state === 'ended' ? null : <EndAgent reference={row.reference} />,
+                },
+              ]
+            : []),
         ]}
       />
-      {items.length === 0 ? (
-        <EmptyState icon={<Headset />} title={t(state ? 'noMatchTitle' : 'noneTitle')}>
-          {t(state ? 'noMatchText' : 'noneText')}
-        </EmptyState>
-      ) : (
-        <DataTable
-          caption={t('title')}
-          rows={items}
-          rowKey={(row) => row.id}
-          columns={[
-            { id: 'reference', header: t('reference'), rowHeader: true, cell: (row) => row.reference },
-            {
-              id: 'state',
-              header: t('state'),
-              cell: (row) => <Status tone={tones[row.state]}>{t(`states.${row.state}`)}</Status>,
-            },
-            { id: 'attested', header: t('attestedOn'), className: 'tabular', cell: (row) => row.attestedOn },
-            { id: 'expires', header: t('expiresOn'), className: 'tabular', cell: (row) => row.expiresOn },
-            { id: 'source', header: t('source'), cell: (row) => t(`sources.${row.source}`) },
-            ...(writes
-              ? [
-                  {
-                    id: 'end',
-                    header: <span className="sr-only">{t('end')}</span>,
-                    cell: (row: (typeof items)[number]) =>
-                      row.state === 'ended' ? null : <EndAgent reference={row.reference} />,
-                  },
-                ]
-              : []),
-          ]}
-        />
-      )}
       <Pager pathname="/agents" query={{ state }} cursor={query.cursor} next={cursor} />
     </div>
   );

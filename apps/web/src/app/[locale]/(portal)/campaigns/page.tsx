@@ -1,6 +1,13 @@
-import { type CampaignKind, type CampaignState, campaignKinds, campaignStates } from '@ringratt/services';
-import { buttonLooks, DataTable, EmptyState, PageHead } from '@ringratt/ui';
-import { Download, Megaphone, Plus } from 'lucide-react';
+import {
+  type CampaignKind,
+  type CampaignSort,
+  type CampaignState,
+  campaignKinds,
+  campaignSorts,
+  campaignStates,
+} from '@ringratt/services';
+import { buttonLooks, EmptyState, PageHead } from '@ringratt/ui';
+import { Megaphone, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CampaignStatus } from '@/campaigns/campaign-status';
@@ -8,6 +15,7 @@ import { period } from '@/format/instants';
 import { integer } from '@/format/numbers';
 import { Link } from '@/i18n/navigation';
 import { FilterBar } from '@/lists/filter-bar';
+import { ListFrame } from '@/lists/list-frame';
 import { Pager } from '@/lists/pager';
 import { shortName } from '@/parties/party';
 import { currentMembership } from '@/session/acting';
@@ -22,6 +30,7 @@ interface Query {
   search?: string;
   state?: string;
   kind?: string;
+  sort?: string;
   cursor?: string;
 }
 
@@ -35,6 +44,7 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Pr
     search: query.search,
     state: oneOf<CampaignState>(campaignStates, query.state),
     kind: oneOf<CampaignKind>(campaignKinds, query.kind),
+    sort: oneOf<CampaignSort>(campaignSorts, query.sort),
   };
   const page = await (await portal()).campaigns.list({ ...filters, cursor: query.cursor, limit: 50 });
   const membership = await currentMembership();
@@ -46,96 +56,84 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Pr
       </Link>
     ) : null;
   const filtered = Boolean(filters.search || filters.state || filters.kind);
-  const csv = new URLSearchParams(
-    Object.entries(filters).filter((pair): pair is [string, string] => Boolean(pair[1])),
-  );
 
   return (
     <div className="flex flex-col gap-4 pt-3">
-      <PageHead
-        title={t('title')}
-        actions={
-          <>
-            {page.items.length > 0 ? (
-              <a href={`/api/campaigns.csv?${csv}`} className={buttonLooks()} download>
-                <Download aria-hidden="true" />
-                CSV
-              </a>
-            ) : null}
-            {create}
-          </>
-        }
-      />
+      <PageHead title={t('title')} actions={create} />
       {page.items.length === 0 && !filtered ? (
         <EmptyState icon={<Megaphone />} title={t('noneTitle')} action={create}>
           {t('noneText')}
         </EmptyState>
       ) : (
         <>
-          <FilterBar
-            search={{ label: t('searchLabel') }}
-            choices={[
+          <ListFrame
+            list="campaigns"
+            sort={{
+              pathname: '/campaigns',
+              query: filters,
+              by: { name: 'name', period: 'starts', volume: 'volume' },
+            }}
+            csv={{ path: '/api/campaigns.csv', query: filters }}
+            filters={
+              <FilterBar
+                search={{ label: t('searchLabel') }}
+                choices={[
+                  {
+                    name: 'state',
+                    label: t('state'),
+                    options: campaignStates.map((value) => ({ value, label: t(`states.${value}`) })),
+                  },
+                  {
+                    name: 'kind',
+                    label: t('kind'),
+                    options: campaignKinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+                  },
+                ]}
+              />
+            }
+            empty={<EmptyState title={t('noMatchTitle')}>{t('noMatchText')}</EmptyState>}
+            caption={t('title')}
+            rows={page.items}
+            rowKey={(row) => row.id}
+            columns={[
               {
-                name: 'state',
-                label: t('state'),
-                options: campaignStates.map((value) => ({ value, label: t(`states.${value}`) })),
+                id: 'name',
+                header: t('name'),
+                rowHeader: true,
+                cell: (row) => (
+                  <Link href={`/campaigns/${row.id}`} className="font-medium after:absolute after:inset-0">
+                    {row.name}
+                  </Link>
+                ),
+              },
+              { id: 'state', header: t('state'), cell: (row) => <CampaignStatus state={row.state} /> },
+              {
+                id: 'centers',
+                header: t('centers'),
+                cell: (row) => (
+                  <span className="truncate text-ink-2">
+                    {row.centers.map((center) => shortName(center.name)).join(', ') || '–'}
+                  </span>
+                ),
               },
               {
-                name: 'kind',
-                label: t('kind'),
-                options: campaignKinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+                id: 'kind',
+                header: t('kind'),
+                cell: (row) => <span className="text-ink-2">{t(`kinds.${row.kind}`)}</span>,
+              },
+              {
+                id: 'period',
+                header: t('period'),
+                cell: (row) => <span className="text-ink-2">{period(row.startsOn, row.endsOn, locale)}</span>,
+              },
+              {
+                id: 'volume',
+                header: t('volume'),
+                align: 'end',
+                cell: (row) => integer(row.volume, locale),
               },
             ]}
           />
-          {page.items.length === 0 ? (
-            <EmptyState title={t('noMatchTitle')}>{t('noMatchText')}</EmptyState>
-          ) : (
-            <DataTable
-              caption={t('title')}
-              rows={page.items}
-              rowKey={(row) => row.id}
-              columns={[
-                {
-                  id: 'name',
-                  header: t('name'),
-                  rowHeader: true,
-                  cell: (row) => (
-                    <Link href={`/campaigns/${row.id}`} className="font-medium after:absolute after:inset-0">
-                      {row.name}
-                    </Link>
-                  ),
-                },
-                { id: 'state', header: t('state'), cell: (row) => <CampaignStatus state={row.state} /> },
-                {
-                  id: 'centers',
-                  header: t('centers'),
-                  cell: (row) => (
-                    <span className="truncate text-ink-2">
-                      {row.centers.map((center) => shortName(center.name)).join(', ') || '–'}
-                    </span>
-                  ),
-                },
-                {
-                  id: 'kind',
-                  header: t('kind'),
-                  cell: (row) => <span className="text-ink-2">{t(`kinds.${row.kind}`)}</span>,
-                },
-                {
-                  id: 'period',
-                  header: t('period'),
-                  cell: (row) => (
-                    <span className="text-ink-2">{period(row.startsOn, row.endsOn, locale)}</span>
-                  ),
-                },
-                {
-                  id: 'volume',
-                  header: t('volume'),
-                  align: 'end',
-                  cell: (row) => integer(row.volume, locale),
-                },
-              ]}
-            />
-          )}
           <Pager pathname="/campaigns" query={filters} cursor={query.cursor} next={page.cursor} />
         </>
       )}

@@ -1,5 +1,5 @@
 import { complaintStates, may } from '@ringratt/services';
-import { buttonLooks, DataTable, EmptyState, PageHead } from '@ringratt/ui';
+import { buttonLooks, EmptyState, PageHead } from '@ringratt/ui';
 import { MessageSquareWarning, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -10,6 +10,7 @@ import { shortDate } from '@/format/instants';
 import { Link } from '@/i18n/navigation';
 import { assignmentChoices } from '@/lists/assignment-choices';
 import { FilterBar } from '@/lists/filter-bar';
+import { ListFrame } from '@/lists/list-frame';
 import { Pager } from '@/lists/pager';
 import { dueDay } from '@/obligations/due';
 import { Party, shortName } from '@/parties/party';
@@ -74,81 +75,82 @@ export default async function ComplaintsPage({ searchParams }: { searchParams: P
         </EmptyState>
       ) : (
         <>
-          <FilterBar
-            choices={[
+          <ListFrame
+            list="complaints"
+            csv={{ path: '/api/complaints.csv', query: filters }}
+            filters={
+              <FilterBar
+                choices={[
+                  {
+                    name: 'state',
+                    label: t('state'),
+                    options: complaintStates.map((value) => ({ value, label: t(`states.${value}`) })),
+                  },
+                  ...(choices.length > 1
+                    ? [{ name: 'assignment', label: t('assignment'), options: choices }]
+                    : []),
+                ]}
+              />
+            }
+            empty={<EmptyState title={t('noMatchTitle')}>{t('noMatchText')}</EmptyState>}
+            caption={t('title')}
+            rows={page.items}
+            rowKey={(row) => row.id}
+            tall
+            columns={[
               {
-                name: 'state',
-                label: t('state'),
-                options: complaintStates.map((value) => ({ value, label: t(`states.${value}`) })),
+                id: 'kind',
+                header: t('complaint'),
+                rowHeader: true,
+                cell: (row) => (
+                  <span className="flex min-w-0 flex-col">
+                    <Link
+                      href={`/complaints/${row.id}`}
+                      className="truncate font-medium after:absolute after:inset-0"
+                    >
+                      {t(`kinds.${row.kind}`)}
+                    </Link>
+                    <span className="truncate text-ink-2 text-label">{row.campaignName}</span>
+                  </span>
+                ),
               },
-              ...(choices.length > 1
-                ? [{ name: 'assignment', label: t('assignment'), options: choices }]
-                : []),
+              {
+                id: 'number',
+                header: t('number'),
+                className: 'whitespace-nowrap',
+                cell: (row) => row.numberMasked,
+              },
+              {
+                id: 'center',
+                header: t('center'),
+                cell: (row) => <Party side="contactCenter" name={shortName(row.centerName)} />,
+              },
+              {
+                id: 'received',
+                header: t('received'),
+                className: 'tabular whitespace-nowrap text-ink-2',
+                cell: (row) => shortDate(row.receivedAt, locale),
+              },
+              {
+                id: 'due',
+                header: t('due'),
+                className: 'tabular whitespace-nowrap',
+                cell: (row) => shortDate(dueDay(row.dueAt), locale),
+              },
+              {
+                id: 'status',
+                header: t('status'),
+                cell: (row) => (
+                  <AnswerStatus
+                    word={row.decision && t(`decisions.${row.decision}`)}
+                    settled={row.decision !== null}
+                    dueAt={row.dueAt}
+                    now={now}
+                  />
+                ),
+              },
             ]}
           />
-          {empty ? (
-            <EmptyState title={t('noMatchTitle')}>{t('noMatchText')}</EmptyState>
-          ) : (
-            <DataTable
-              caption={t('title')}
-              rows={page.items}
-              rowKey={(row) => row.id}
-              tall
-              columns={[
-                {
-                  id: 'kind',
-                  header: t('complaint'),
-                  rowHeader: true,
-                  cell: (row) => (
-                    <span className="flex min-w-0 flex-col">
-                      <Link
-                        href={`/complaints/${row.id}`}
-                        className="truncate font-medium after:absolute after:inset-0"
-                      >
-                        {t(`kinds.${row.kind}`)}
-                      </Link>
-                      <span className="truncate text-ink-2 text-label">{row.campaignName}</span>
-                    </span>
-                  ),
-                },
-                {
-                  id: 'number',
-                  header: t('number'),
-                  className: 'whitespace-nowrap',
-                  cell: (row) => row.numberMasked,
-                },
-                {
-                  id: 'center',
-                  header: t('center'),
-                  cell: (row) => <Party side="contactCenter" name={shortName(row.centerName)} />,
-                },
-                {
-                  id: 'received',
-                  header: t('received'),
-                  className: 'tabular whitespace-nowrap text-ink-2',
-                  cell: (row) => shortDate(row.receivedAt, locale),
-                },
-                {
-                  id: 'due',
-                  header: t('due'),
-                  className: 'tabular whitespace-nowrap',
-                  cell: (row) => shortDate(dueDay(row.dueAt), locale),
-                },
-                {
-                  id: 'status',
-                  header: t('status'),
-                  cell: (row) => (
-                    <AnswerStatus
-                      word={row.decision && t(`decisions.${row.decision}`)}
-                      settled={row.decision !== null}
-                      dueAt={row.dueAt}
-                      now={now}
-                    />
-                  ),
-                },
-              ]}
-            />
-          )}
           <Pager pathname="/complaints" query={filters} cursor={query.cursor} next={page.cursor} />
         </>
       )}

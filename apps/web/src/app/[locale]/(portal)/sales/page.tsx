@@ -1,6 +1,6 @@
 import { may, saleStates } from '@ringratt/services';
-import { buttonLooks, DataTable, EmptyState, PageHead, Status } from '@ringratt/ui';
-import { Download, Plus, ShoppingBag } from 'lucide-react';
+import { buttonLooks, EmptyState, PageHead, Status } from '@ringratt/ui';
+import { Plus, ShoppingBag } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { clock, shortDate } from '@/format/instants';
@@ -8,6 +8,7 @@ import { phone } from '@/format/phone';
 import { Link } from '@/i18n/navigation';
 import { assignmentChoices } from '@/lists/assignment-choices';
 import { FilterBar } from '@/lists/filter-bar';
+import { ListFrame } from '@/lists/list-frame';
 import { Pager } from '@/lists/pager';
 import { Party, shortName } from '@/parties/party';
 import { SaleStatus } from '@/sales/sale-status';
@@ -27,9 +28,8 @@ interface Query {
 }
 
 export default async function SalesPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const [t, words, locale, query, call, acting, membership] = await Promise.all([
+  const [t, locale, query, call, acting, membership] = await Promise.all([
     getTranslations('sales'),
-    getTranslations('common'),
     getLocale(),
     searchParams,
     portal(),
@@ -50,28 +50,17 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
     }),
   );
   const filtered = Object.values(filters).some(Boolean);
-  const csv = new URLSearchParams(
-    Object.entries(filters).filter((pair): pair is [string, string] => Boolean(pair[1])),
-  );
   return (
     <div className="flex flex-col gap-4 pt-3">
       <PageHead
         title={t('title')}
         actions={
-          <>
-            {page.items.length > 0 ? (
-              <a href={`/api/sales.csv?${csv}`} className={buttonLooks()} download>
-                <Download aria-hidden="true" />
-                {words('csv')}
-              </a>
-            ) : null}
-            {membership?.isContactCenter && acting && may(acting.actor, 'sale.record') ? (
-              <Link href="/sales/new" className={buttonLooks({ variant: 'primary' })}>
-                <Plus aria-hidden="true" />
-                {t('register')}
-              </Link>
-            ) : null}
-          </>
+          membership?.isContactCenter && acting && may(acting.actor, 'sale.record') ? (
+            <Link href="/sales/new" className={buttonLooks({ variant: 'primary' })}>
+              <Plus aria-hidden="true" />
+              {t('register')}
+            </Link>
+          ) : null
         }
       />
       {page.items.length === 0 && !filtered ? (
@@ -80,83 +69,84 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
         </EmptyState>
       ) : (
         <>
-          <FilterBar
-            choices={[
+          <ListFrame
+            list="sales"
+            csv={{ path: '/api/sales.csv', query: filters }}
+            filters={
+              <FilterBar
+                choices={[
+                  {
+                    name: 'state',
+                    label: t('state'),
+                    options: saleStates.map((value) => ({ value, label: t(`states.${value}`) })),
+                  },
+                  ...(choices.length > 1
+                    ? [{ name: 'assignment', label: t('assignment'), options: choices }]
+                    : []),
+                ]}
+              />
+            }
+            empty={<EmptyState title={t('noMatchTitle')}>{t('noMatchText')}</EmptyState>}
+            caption={t('title')}
+            rows={page.items}
+            rowKey={(row) => row.id}
+            tall
+            columns={[
               {
-                name: 'state',
-                label: t('state'),
-                options: saleStates.map((value) => ({ value, label: t(`states.${value}`) })),
+                id: 'consumer',
+                header: t('consumer'),
+                rowHeader: true,
+                cell: (row) => (
+                  <span className="flex min-w-0 flex-col">
+                    <Link
+                      href={`/sales/${row.id}`}
+                      className="truncate font-medium after:absolute after:inset-0"
+                    >
+                      {row.consumerName}
+                    </Link>
+                    <span className="tabular truncate text-ink-2 text-label">{phone(row.number)}</span>
+                  </span>
+                ),
               },
-              ...(choices.length > 1
-                ? [{ name: 'assignment', label: t('assignment'), options: choices }]
-                : []),
+              {
+                id: 'what',
+                header: t('what'),
+                cell: (row) => (
+                  <span className="flex min-w-0 flex-col">
+                    <span className="truncate">{row.offerName ?? row.campaignName}</span>
+                    {row.offerName ? (
+                      <span className="truncate text-ink-2 text-label">{row.campaignName}</span>
+                    ) : null}
+                  </span>
+                ),
+              },
+              {
+                id: 'who',
+                header: t('who'),
+                cell: (row) => <Party side="contactCenter" name={shortName(row.centerName)} />,
+              },
+              {
+                id: 'when',
+                header: t('when'),
+                className: 'tabular whitespace-nowrap text-ink-2',
+                cell: (row) => `${shortDate(row.createdAt, locale)} ${clock(row.createdAt)}`,
+              },
+              {
+                id: 'next',
+                header: t('next'),
+                className: 'tabular whitespace-nowrap',
+                cell: (row) =>
+                  row.brokenSince !== null ? (
+                    <Status tone="bad">{t('broken')}</Status>
+                  ) : row.nextDue === null ? (
+                    t('nothingDue')
+                  ) : (
+                    shortDate(row.nextDue - 1, locale)
+                  ),
+              },
+              { id: 'status', header: t('status'), cell: (row) => <SaleStatus state={row.state} /> },
             ]}
           />
-          {page.items.length === 0 ? (
-            <EmptyState title={t('noMatchTitle')}>{t('noMatchText')}</EmptyState>
-          ) : (
-            <DataTable
-              caption={t('title')}
-              rows={page.items}
-              rowKey={(row) => row.id}
-              tall
-              columns={[
-                {
-                  id: 'consumer',
-                  header: t('consumer'),
-                  rowHeader: true,
-                  cell: (row) => (
-                    <span className="flex min-w-0 flex-col">
-                      <Link
-                        href={`/sales/${row.id}`}
-                        className="truncate font-medium after:absolute after:inset-0"
-                      >
-                        {row.consumerName}
-                      </Link>
-                      <span className="tabular truncate text-ink-2 text-label">{phone(row.number)}</span>
-                    </span>
-                  ),
-                },
-                {
-                  id: 'what',
-                  header: t('what'),
-                  cell: (row) => (
-                    <span className="flex min-w-0 flex-col">
-                      <span className="truncate">{row.offerName ?? row.campaignName}</span>
-                      {row.offerName ? (
-                        <span className="truncate text-ink-2 text-label">{row.campaignName}</span>
-                      ) : null}
-                    </span>
-                  ),
-                },
-                {
-                  id: 'who',
-                  header: t('who'),
-                  cell: (row) => <Party side="contactCenter" name={shortName(row.centerName)} />,
-                },
-                {
-                  id: 'when',
-                  header: t('when'),
-                  className: 'tabular whitespace-nowrap text-ink-2',
-                  cell: (row) => `${shortDate(row.createdAt, locale)} ${clock(row.createdAt)}`,
-                },
-                {
-                  id: 'next',
-                  header: t('next'),
-                  className: 'tabular whitespace-nowrap',
-                  cell: (row) =>
-                    row.brokenSince !== null ? (
-                      <Status tone="bad">{t('broken')}</Status>
-                    ) : row.nextDue === null ? (
-                      t('nothingDue')
-                    ) : (
-                      shortDate(row.nextDue - 1, locale)
-                    ),
-                },
-                { id: 'status', header: t('status'), cell: (row) => <SaleStatus state={row.state} /> },
-              ]}
-            />
-          )}
           <Pager pathname="/sales" query={filters} cursor={query.cursor} next={page.cursor} />
         </>
       )}

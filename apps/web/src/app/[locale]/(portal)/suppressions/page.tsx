@@ -1,5 +1,5 @@
 import { may, parseNumber } from '@ringratt/services';
-import { DataTable, EmptyState, Status } from '@ringratt/ui';
+import { EmptyState, Status } from '@ringratt/ui';
 import { ShieldBan } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -7,6 +7,7 @@ import { clock, shortDate } from '@/format/instants';
 import { phone } from '@/format/phone';
 import { Link } from '@/i18n/navigation';
 import { FilterBar } from '@/lists/filter-bar';
+import { ListFrame } from '@/lists/list-frame';
 import { Pager } from '@/lists/pager';
 import { LiftSuppression } from '@/registers/lift-suppression';
 import { RegisterUpload } from '@/registers/register-upload';
@@ -51,61 +52,62 @@ export default async function SuppressionsPage({
           <RegisterUpload register="suppressions" />
         </>
       ) : null}
-      <FilterBar search={{ label: t('searchNumber') }} choices={[]} />
-      {page.items.length === 0 ? (
-        <EmptyState icon={<ShieldBan />} title={t(search ? 'noMatchTitle' : 'noneTitle')}>
-          {t(search ? 'noMatchText' : 'noneText')}
-        </EmptyState>
-      ) : (
-        <DataTable
-          caption={t('suppressions')}
-          rows={page.items}
-          rowKey={(row) => row.number}
-          columns={[
-            {
-              id: 'number',
-              header: t('number'),
-              rowHeader: true,
-              className: 'whitespace-nowrap',
-              cell: (row) => (
-                <Link href={`/numbers/${row.number}`} className="font-medium hover:underline">
-                  {phone(row.number)}
-                </Link>
+      <ListFrame
+        list="suppressions"
+        csv={{ path: '/api/suppressions.csv', query: { search } }}
+        filters={<FilterBar search={{ label: t('searchNumber') }} />}
+        empty={
+          <EmptyState icon={<ShieldBan />} title={t(search ? 'noMatchTitle' : 'noneTitle')}>
+            {t(search ? 'noMatchText' : 'noneText')}
+          </EmptyState>
+        }
+        caption={t('suppressions')}
+        rows={page.items}
+        rowKey={(row) => row.number}
+        columns={[
+          {
+            id: 'number',
+            header: t('number'),
+            rowHeader: true,
+            className: 'whitespace-nowrap',
+            cell: (row) => (
+              <Link href={`/numbers/${row.number}`} className="font-medium hover:underline">
+                {phone(row.number)}
+              </Link>
+            ),
+          },
+          {
+            id: 'reason',
+            header: t('reason'),
+            cell: (row) => <span className="text-ink-2">{reason(row.reason)}</span>,
+          },
+          {
+            id: 'since',
+            header: t('since'),
+            className: 'tabular whitespace-nowrap text-ink-2',
+            cell: (row) => at(row.since),
+          },
+          {
+            id: 'state',
+            header: t('state'),
+            cell: (row) =>
+              row.removedAt === null ? (
+                <Status tone="ok">{t('holds')}</Status>
+              ) : (
+                <Status tone="none">{t('lifted', { at: at(row.removedAt) })}</Status>
               ),
-            },
-            {
-              id: 'reason',
-              header: t('reason'),
-              cell: (row) => <span className="text-ink-2">{reason(row.reason)}</span>,
-            },
-            {
-              id: 'since',
-              header: t('since'),
-              className: 'tabular whitespace-nowrap text-ink-2',
-              cell: (row) => at(row.since),
-            },
-            {
-              id: 'state',
-              header: t('state'),
-              cell: (row) =>
-                row.removedAt === null ? (
-                  <Status tone="ok">{t('holds')}</Status>
-                ) : (
-                  <Status tone="none">{t('lifted', { at: at(row.removedAt) })}</Status>
-                ),
-            },
-            {
-              id: 'lift',
-              header: <span className="sr-only">{t('lift')}</span>,
-              align: 'end',
-              cell: (row) =>
-                mayLift && row.removedAt === null ? (
-                  <LiftSuppression number={row.number} shown={phone(row.number)} />
-                ) : null,
-            },
-          ]}
-        />
-      )}
+          },
+          {
+            id: 'lift',
+            header: <span className="sr-only">{t('lift')}</span>,
+            align: 'end',
+            cell: (row) =>
+              mayLift && row.removedAt === null ? (
+                <LiftSuppression number={row.number} shown={phone(row.number)} />
+              ) : null,
+          },
+        ]}
+      />
       <Pager pathname="/suppressions" query={{ search }} cursor={cursor} next={page.cursor} />
     </>
   );

@@ -1,5 +1,5 @@
 import { complaintStates, may } from '@ringratt/services';
-import { buttonLooks, DataTable, EmptyState, PageHead } from '@ringratt/ui';
+import { buttonLooks, EmptyState, PageHead } from '@ringratt/ui';
 import { Coins, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -11,6 +11,7 @@ import { shortDate } from '@/format/instants';
 import { oreTyped } from '@/format/typed';
 import { Link } from '@/i18n/navigation';
 import { FilterBar } from '@/lists/filter-bar';
+import { ListFrame } from '@/lists/list-frame';
 import { Pager } from '@/lists/pager';
 import { dueDay } from '@/obligations/due';
 import { Party, shortName } from '@/parties/party';
@@ -62,71 +63,72 @@ export default async function TracingClaimsPage({ searchParams }: { searchParams
         </EmptyState>
       ) : (
         <>
-          <FilterBar
-            choices={[
+          <ListFrame
+            list="tracingClaims"
+            csv={{ path: '/api/tracing-claims.csv', query: { state } }}
+            filters={
+              <FilterBar
+                choices={[
+                  {
+                    name: 'state',
+                    label: t('state'),
+                    options: complaintStates.map((value) => ({ value, label: t(`tracing.states.${value}`) })),
+                  },
+                ]}
+              />
+            }
+            empty={<EmptyState title={t('tracing.noMatchTitle')}>{t('noMatchText')}</EmptyState>}
+            caption={t('tracing.title')}
+            rows={page.items}
+            rowKey={(row) => row.id}
+            tall
+            columns={[
               {
-                name: 'state',
-                label: t('state'),
-                options: complaintStates.map((value) => ({ value, label: t(`tracing.states.${value}`) })),
+                id: 'amount',
+                header: t('tracing.claim'),
+                rowHeader: true,
+                cell: (row) => (
+                  <span className="flex min-w-0 flex-col">
+                    <Link
+                      href={`/complaints/tracing/${row.id}`}
+                      className="truncate font-medium after:absolute after:inset-0"
+                    >
+                      {t('tracing.crowns', { amount: oreTyped(row.amount) })}
+                    </Link>
+                    <span className="truncate text-ink-2 text-label">{row.campaignName}</span>
+                  </span>
+                ),
+              },
+              {
+                id: 'number',
+                header: t('number'),
+                className: 'whitespace-nowrap',
+                cell: (row) => row.numberMasked,
+              },
+              {
+                id: 'center',
+                header: t('center'),
+                cell: (row) => <Party side="contactCenter" name={shortName(row.centerName)} />,
+              },
+              {
+                id: 'received',
+                header: t('received'),
+                className: 'tabular whitespace-nowrap text-ink-2',
+                cell: (row) => shortDate(row.receivedAt, locale),
+              },
+              {
+                id: 'due',
+                header: t('due'),
+                className: 'tabular whitespace-nowrap',
+                cell: (row) => shortDate(dueDay(row.dueAt), locale),
+              },
+              {
+                id: 'status',
+                header: t('status'),
+                cell: (row) => <AnswerStatus {...claimWord(row, t)} dueAt={row.dueAt} now={now} />,
               },
             ]}
           />
-          {empty ? (
-            <EmptyState title={t('tracing.noMatchTitle')}>{t('noMatchText')}</EmptyState>
-          ) : (
-            <DataTable
-              caption={t('tracing.title')}
-              rows={page.items}
-              rowKey={(row) => row.id}
-              tall
-              columns={[
-                {
-                  id: 'amount',
-                  header: t('tracing.claim'),
-                  rowHeader: true,
-                  cell: (row) => (
-                    <span className="flex min-w-0 flex-col">
-                      <Link
-                        href={`/complaints/tracing/${row.id}`}
-                        className="truncate font-medium after:absolute after:inset-0"
-                      >
-                        {t('tracing.crowns', { amount: oreTyped(row.amount) })}
-                      </Link>
-                      <span className="truncate text-ink-2 text-label">{row.campaignName}</span>
-                    </span>
-                  ),
-                },
-                {
-                  id: 'number',
-                  header: t('number'),
-                  className: 'whitespace-nowrap',
-                  cell: (row) => row.numberMasked,
-                },
-                {
-                  id: 'center',
-                  header: t('center'),
-                  cell: (row) => <Party side="contactCenter" name={shortName(row.centerName)} />,
-                },
-                {
-                  id: 'received',
-                  header: t('received'),
-                  className: 'tabular whitespace-nowrap text-ink-2',
-                  cell: (row) => shortDate(row.receivedAt, locale),
-                },
-                {
-                  id: 'due',
-                  header: t('due'),
-                  className: 'tabular whitespace-nowrap',
-                  cell: (row) => shortDate(dueDay(row.dueAt), locale),
-                },
-                {
-                  id: 'status',
-                  header: t('status'),
-                  cell: (row) => <AnswerStatus {...claimWord(row, t)} dueAt={row.dueAt} now={now} />,
-                },
-              ]}
-            />
-          )}
           <Pager pathname="/complaints/tracing" query={{ state }} cursor={query.cursor} next={page.cursor} />
         </>
       )}
