@@ -53,7 +53,8 @@ function periodOf({ regime, withdrawalDays }: SaleFacts): number | null {
 
 /**
  * The last local day on which the consumer may withdraw (SFS 1930:173 moves a day off work onward); null while the
- * period has not begun, or where there is no right. Goods count from receipt, services from the acceptance.
+ * period has not begun, or where there is no right. Goods count from receipt, services from the acceptance
+ * (SFS 2005:59 2 ch. 12 §).
  */
 export function withdrawalEndsOn(facts: SaleFacts): Day | null {
   const period = periodOf(facts);

@@ -116,7 +116,11 @@ const drawn: Record<keyof OfferTerms, Drawn> = {
     kind: 'longText',
     group: 'withdrawal',
     regimes: act,
-    label: { sv: 'När ångerrätten upphör', en: 'When the right ends early' },
+    label: { sv: 'När ångerrätten inte gäller', en: 'When there is no right' },
+    hint: {
+      sv: 'Varor: till exempel specialtillverkat, eller förseglat som har öppnats. Gäller inget undantag, skriv det.',
+      en: 'Goods: for instance made to order, or sealed and opened. If nothing is excepted, say so.',
+    },
   },
   complaints: {
     kind: 'longText',

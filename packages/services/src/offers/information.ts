@@ -19,7 +19,9 @@ const chapter3 = 'SFS 2005:59 3 ch. 3 §';
 /**
  * What a written offer has to say by regime. Who the trader is and how to reach it (the first item of both
  * chapters) comes from the organization, the standard form for withdrawing from the platform: neither can be
- * left out. An oral agreement outside the act asks for no writing; what is noted and read back (4.2) is all
+ * left out; nor can when the period begins (2 ch. 12 §) and that a service which has been fully performed at the
+ * consumer's wish is no longer withdrawn from (2 ch. 11 §), which the document says itself. Which goods cannot be
+ * withdrawn from the seller alone knows. An oral agreement outside the act asks for no writing; what is noted and read back (4.2) is all
  * the same the product and its price.
  */
 export const INFORMATION: readonly InformationItem[] = [
@@ -87,6 +89,14 @@ export const INFORMATION: readonly InformationItem[] = [
     regimes: both,
     reference: 'SFS 2005:59 2 ch. 2 §; annex 3',
     fields: ['withdrawalCosts'],
+  },
+  {
+    id: 'withdrawal-exceptions',
+    title: { sv: 'Undantag från ångerrätten', en: 'Exceptions from withdrawing' },
+    regimes: ['dal2'],
+    subject: 'goods',
+    reference: 'SFS 2005:59 2 ch. 2, 11 §§',
+    fields: ['withdrawalLimits'],
   },
   {
     id: 'complaints',

@@ -21,7 +21,12 @@ const DAY = 24 * HOUR;
 const consumer = { name: 'Åsa Öberg', email: 'asa@oberg.example', address: null };
 const right = 'asa.oberg@hem.example';
 const device = { address: '192.0.2.7', device: 'Mozilla/5.0', language: 'sv' as const };
-const goods = { subject: 'goods' as const, monthlyPrice: null, oneTimePrice: 99_900 };
+const goods = {
+  subject: 'goods' as const,
+  monthlyPrice: null,
+  oneTimePrice: 99_900,
+  withdrawalLimits: 'Inga undantag.',
+};
 const accept = (token: string) =>
   answerOffer(stage.services, token, { answer: 'accepted', name: 'Åsa Öberg', ...device });
 const withdraw = (token: string, message: string | null = null) =>

@@ -323,7 +323,14 @@ describe('withdrawing', () => {
   });
 
   test('of goods is never too late before they have come', async () => {
-    await offerOf(stage, parties, { terms: { subject: 'goods', monthlyPrice: null, oneTimePrice: 99_900 } });
+    await offerOf(stage, parties, {
+      terms: {
+        subject: 'goods',
+        monthlyPrice: null,
+        oneTimePrice: 99_900,
+        withdrawalLimits: 'Inga undantag.',
+      },
+    });
     const { withdrawToken } = await contracted({ withdrawal: { ...told, startsFrom: 'receipt' } });
     clock().advance(60 * DAY);
     expect(await withdrawFromSale(stage.services, withdrawToken, { name: 'Åsa', ...device })).toMatchObject({
