@@ -46,7 +46,7 @@ const drawn = (rows: number, landscape = false) =>
   drawDocument(paper(rows), { language: 'sv', parties: 'A · B', rulePack: 'x', madeAt: 0, landscape });
 
 test('a table goes on over pages, lying or standing, and the same facts give the same bytes', async () => {
-  const [few, standing, lying] = [await drawn(3), await drawn(35), await drawn(35, true)];
+  const [few, standing, lying] = [await drawn(3), await drawn(45), await drawn(45, true)];
   expect([few.pages, standing.pages, lying.pages]).toEqual([1, 2, 3]);
   expect((await drawn(3)).bytes.equals(few.bytes)).toBe(true);
 });
