@@ -75,7 +75,9 @@ describe('what the portal answers with', () => {
         const named = response.headers.get('location');
         if (named?.includes('_rsc') && !named.includes('signin')) response = await get(named, { headers });
         const text = await response.text();
-        expect(`${response.headers.get('location') ?? ''}${text}`, path).toContain('signin');
+        const answer = `${response.headers.get('location') ?? ''}${text}`;
+        // Fetched ahead, a page is told of by the bare names of its segments: nothing is rendered, nothing read.
+        if (!headers['next-router-prefetch'] || text.length > 1_000) expect(answer, path).toContain('signin');
         expect(text).not.toMatch(/Tallmo|Vinterhamn|cmp_|asg_/);
       }
     }
