@@ -1,6 +1,13 @@
 import { oneTimeCode } from '@ringratt/services';
 import { chromium as program } from '@ringratt/testing';
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import {
+  type APIResponse,
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 
 const flags = [
   '--no-sandbox',
@@ -13,7 +20,7 @@ const flags = [
 ];
 
 /** How long a step may take; a development server, which builds each page at its first visit, needs more. */
-const patience = Number(process.env.RINGRATT_JOURNEY_PATIENCE_MS ?? 60_000);
+export const patience = Number(process.env.RINGRATT_JOURNEY_PATIENCE_MS ?? 60_000);
 
 /** Whether there is a browser to try in; without one the journeys are skipped. */
 export const hasBrowser = program() !== undefined;
@@ -100,4 +107,41 @@ export async function typeCode(
     // Each half minute has one code more.
     await page.waitForTimeout(1_000);
   }
+}
+
+/** Signs the version of the matrix on the page, with a code that has not been used. */
+export async function signMatrix(page: Page, totpSecret: string): Promise<void> {
+  await page.getByLabel(/^Jag har läst/).check();
+  await typeCode(page, {
+    totpSecret,
+    field: page.getByLabel('Engångskod från din app'),
+    button: page.getByRole('button', { name: /^Signera version/ }),
+  });
+  await page.getByText('Signerad', { exact: true }).first().waitFor();
+}
+
+/** Calls one of the portal's procedures as whoever is signed in on the page, as its forms do. */
+export async function act<T>(page: Page, procedure: string, input: unknown): Promise<T> {
+  const web = new URL(page.url()).origin;
+  const to = `${web}/api/trpc/${procedure}`;
+  const answer =
+    input instanceof FormData
+      ? await page.request.post(to, { multipart: input, headers: { origin: web } })
+      : await page.request.post(to, {
+          data: JSON.stringify(input ?? null),
+          headers: { origin: web, 'content-type': 'application/json' },
+        });
+  return answerOf<T>(procedure, answer);
+}
+
+/** Asks one of them. */
+export async function ask<T>(page: Page, procedure: string, input: unknown): Promise<T> {
+  const web = new URL(page.url()).origin;
+  const query = encodeURIComponent(JSON.stringify(input));
+  return answerOf<T>(procedure, await page.request.get(`${web}/api/trpc/${procedure}?input=${query}`));
+}
+
+async function answerOf<T>(procedure: string, answer: APIResponse): Promise<T> {
+  if (!answer.ok()) throw new Error(`${procedure} answered ${answer.status()}: ${await answer.text()}`);
+  return ((await answer.json()) as { result: { data: T } }).result.data;
 }

@@ -1,8 +1,8 @@
-import { oneTimeCode } from '@ringratt/services';
 import { demo } from '@ringratt/testing';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser, openBrowser } from './browser.ts';
+import { typeFormCode } from './form-code.ts';
 
 const password = 'correct horse battery';
 
@@ -21,8 +21,6 @@ describe.skipIf(!hasBrowser)('an owner', () => {
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
-  let seed = '';
-  const used = new Set<string>();
   const unique = organizationNumber().replace(/\D/g, '');
   const email = `vera@nordlyft${unique}.example`;
 
@@ -35,36 +33,6 @@ describe.skipIf(!hasBrowser)('an owner', () => {
   afterAll(async () => {
     await browser?.close();
   });
-
-  /** Types a code that has not been used and sends the form, until `done` shows. */
-  async function giveCode(field: Locator, button: Locator, done: Locator): Promise<void> {
-    for (;;) {
-      const { now } = (await (await fetch(`${demo().web}/healthz`)).json()) as { now: string };
-      for (const away of [0, 30_000, -30_000]) {
-        const code = oneTimeCode(seed, Date.parse(now) + away);
-        if (used.has(code)) continue;
-        used.add(code);
-        await field.fill(code);
-        const answer = page.waitForResponse((response) => response.request().method() === 'POST');
-        await button.click();
-        await answer;
-        const shown = await Promise.race([
-          done
-            .first()
-            .waitFor()
-            .then(() => true),
-          page
-            .getByRole('alert')
-            .first()
-            .waitFor()
-            .then(() => false),
-        ]);
-        if (shown) return;
-      }
-      // Each half minute has one code more.
-      await page.waitForTimeout(1_000);
-    }
-  }
 
   it('founds an organization, sets up a second factor and is shown the recovery codes once', async () => {
     const { web } = demo();
@@ -81,9 +49,14 @@ describe.skipIf(!hasBrowser)('an owner', () => {
     await page.locator('form button[type="submit"]').last().click();
     await page.waitForURL(/signin\/second-factor/);
     const shown = await page.getByRole('main').textContent();
-    seed = /(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec(shown ?? '')![0].replace(/ /g, '');
+    const seed = /(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec(shown ?? '')![0].replace(/ /g, '');
     const codes = page.getByRole('heading', { name: 'Spara återställningskoderna' });
-    await giveCode(page.locator('input[name="code"]'), page.getByRole('button', { name: 'Bekräfta' }), codes);
+    await typeFormCode(page, {
+      totpSecret: seed,
+      field: page.locator('input[name="code"]'),
+      send: () => page.getByRole('button', { name: 'Bekräfta' }).click(),
+      done: codes,
+    });
     const first = await page.locator('main ul li').allInnerTexts();
     expect(first.length).toBeGreaterThanOrEqual(8);
     await page.getByRole('link', { name: 'Jag har sparat dem' }).click();

@@ -1,10 +1,15 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** What loads an instance for long walks alone, by `npm run test:scale`. */
+const long = '*.scale.test.ts';
+const scale = Boolean(process.env.RINGRATT_SCALE);
 
 export default defineConfig({
   test: {
     name: 'e2e',
     root: import.meta.dirname,
-    include: ['*.test.ts'],
+    include: scale ? [long] : ['*.test.ts'],
+    exclude: scale ? configDefaults.exclude : [...configDefaults.exclude, long],
     globalSetup: ['@ringratt/testing/instance-setup'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
