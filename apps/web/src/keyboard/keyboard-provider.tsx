@@ -1,23 +1,13 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
 import type { Entry } from '@/shell/entries';
 import { chooseSingleKeys } from './actions';
+import { type Keyboard, KeyboardContext } from './keyboard-context';
 import { followWithin, isSingleKey, leads } from './keys';
 import { goToAct, goToFilters, hasOwnKeys, moveInLists } from './lists';
 import { ShortcutsDialog } from './shortcuts-dialog';
-
-interface Keyboard {
-  /** Whether single keys do anything; ⌘K always does. */
-  on: boolean;
-  turn: (on: boolean) => void;
-  showAll: () => void;
-}
-
-const KeyboardContext = createContext<Keyboard>({ on: false, turn: () => {}, showAll: () => {} });
-
-export const useKeyboard = () => useContext(KeyboardContext);
 
 /** Single keys on every page of the portal, for whom they help; a switch turns them off. */
 export function KeyboardProvider({

@@ -2,7 +2,7 @@
 
 import { Button, Section } from '@ringratt/ui';
 import { useTranslations } from 'next-intl';
-import { useKeyboard } from './keyboard-provider';
+import { useKeyboard } from './keyboard-context';
 import { SingleKeysSwitch } from './single-keys-switch';
 
 /** The keyboard, among one's own settings: the way back to single keys once they are off. */

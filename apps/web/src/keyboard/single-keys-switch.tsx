@@ -2,7 +2,7 @@
 
 import { CheckboxField } from '@ringratt/ui';
 import { useTranslations } from 'next-intl';
-import { useKeyboard } from './keyboard-provider';
+import { useKeyboard } from './keyboard-context';
 
 /** Single keys on or off, in this browser. */
 export function SingleKeysSwitch({ id }: { id: string }) {

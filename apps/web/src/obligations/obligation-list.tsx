@@ -5,7 +5,7 @@ import { Circle, CircleCheck, Clock, Minus, OctagonX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { Link, useRouter } from '@/i18n/navigation';
-import { useKeyboard } from '@/keyboard/keyboard-provider';
+import { useKeyboard } from '@/keyboard/keyboard-context';
 import { isSingleKey } from '@/keyboard/keys';
 import { ownKeys } from '@/keyboard/lists';
 import { DutyChip } from '@/rules/duty-chip';

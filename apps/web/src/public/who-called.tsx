@@ -20,6 +20,7 @@ export async function WhoCalled({ asked }: { asked: string }) {
   const path = asked === '' ? '/who-called' : `/who-called/${encodeURIComponent(answer?.number ?? asked)}`;
   return (
     <PublicFrame title={t('whoCalled')} path={path}>
+      {answer === null ? <h1 className="font-bold text-verdict">{t('whoCalledAsk')}</h1> : null}
       <search>
         <form
           method="get"

@@ -4,7 +4,7 @@ import { Avatar, Menu, MenuChoices, MenuItem, MenuSeparator } from '@ringratt/ui
 import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, useTransition } from 'react';
-import { useKeyboard } from '@/keyboard/keyboard-provider';
+import { useKeyboard } from '@/keyboard/keyboard-context';
 import { chooseTheme, signOutAction } from './actions';
 import { LanguageSwitch } from './language-switch';
 import type { Theme } from './theme';

@@ -91,7 +91,7 @@ function Dialogs() {
             closeLabel="Stäng"
             trigger={<MenuIcon aria-hidden="true" />}
             triggerLabel="Öppna lådan"
-            head={<p className="font-bold">Tallmo Energi</p>}
+            head={<p className="font-bold">Björkdal Energi</p>}
           >
             <p>Det som ligger i lådan.</p>
           </Drawer>

@@ -134,14 +134,14 @@ export function PartSpecimens() {
                 name={`${shape === 'square' ? 'uppdragsgivare' : 'kontaktcenter'}, ${size}`}
               >
                 <span className="inline-flex items-center gap-2">
-                  <PartyMark shape={shape} size={size} letter={shape === 'square' ? 'T' : 'V'} />
-                  {shape === 'square' ? 'Tallmo' : 'Vinterhamn'}
+                  <PartyMark shape={shape} size={size} letter={shape === 'square' ? 'B' : 'S'} />
+                  {shape === 'square' ? 'Björkdal' : 'Sandnes'}
                 </span>
               </State>
             )),
           )}
           <State name="utan namn bredvid">
-            <PartyMark shape="circle" letter="V" label="Vinterhamn" />
+            <PartyMark shape="circle" letter="S" label="Sandnes" />
           </State>
         </States>
       </Specimen>
