@@ -8,17 +8,22 @@ import {
   registerComplaint,
   registerTracingClaim,
   reportViolation,
+  type settableClock,
 } from '@ringratt/services';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /**
  * What followed on the days before: the one breach among the calls is reported by the contact center and closed by the
  * principal, a consumer's complaint waits for its answer, and another's claim for tracing a hidden number to be
  * settled. Nothing is late.
+ *
+ * @param clock the one that both parties' services read, which is moved on
  */
 export async function answerForThePast(
   parties: { principal: Context; center: Context },
+  clock: ReturnType<typeof settableClock>,
   assignmentId: string,
 ): Promise<void> {
   const { principal, center } = parties;
@@ -31,6 +36,7 @@ export async function answerForThePast(
     done: 'Växelns tid för obesvarade påringningar var för kort i en kampanjmall. Den är ändrad till 36 sekunder, och mallen är spärrad för kortare tider.',
     contact,
   });
+  clock.advance(10 * MINUTE);
   await closeIncident(principal, {
     incidentId: incident.id,
     reason:

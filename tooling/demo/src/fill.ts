@@ -163,7 +163,7 @@ export async function fillDemo(services: Services, say: (line: string) => void):
   });
   say(`${attempts} attempts`);
   await sellInThePast(dialerContext(center, dialerKey.id), principal.ctx, fiber.assignmentId);
-  await answerForThePast({ principal: principal.ctx, center: center.ctx }, fiber.assignmentId);
+  await answerForThePast({ principal: principal.ctx, center: center.ctx }, clock, fiber.assignmentId);
   for (const number of listed.slice(0, 3))
     await addSuppression(principal.ctx, { number, reason: 'consumer-request' });
 

@@ -78,7 +78,7 @@ export function ServiceForm({
           key={state.tries}
           title={t('common.formErrors', { count: faults.length })}
           pagePrefix={t('common.error')}
-          errors={faults}
+          errors={named(faults)}
         />
       )}
       {state.done && !busy ? (
@@ -121,14 +121,28 @@ export function ServiceForm({
 
 const idOf = (name: string) => `field-${name.replaceAll('.', '-')}`;
 
+interface Fault {
+  id?: string;
+  label?: string;
+  text: string;
+}
+
+/** The same words of several fields are told apart by the fields' names. */
+function named(faults: readonly Fault[]): Fault[] {
+  return faults.map(({ label, ...fault }) => {
+    const shared = faults.filter(({ text }) => text === fault.text).length > 1;
+    return { ...fault, text: shared && label ? `${label}: ${fault.text}` : fault.text };
+  });
+}
+
 function faultsOf(
   t: ReturnType<typeof useTranslations<never>>,
   state: FormState,
   fields: readonly FormField[],
-) {
-  const faults = state.issues.map((issue) => {
+): Fault[] {
+  const faults = state.issues.map((issue): Fault => {
     const field = fields.find(({ name }) => issue.path === name || issue.path.startsWith(`${name}.`));
-    return { ...(field && { id: idOf(field.name) }), text: issueWords(t, issue) };
+    return { ...(field && { id: idOf(field.name), label: field.label }), text: issueWords(t, issue) };
   });
   if (!state.problem) return faults;
   if (state.problem === 'too-many-attempts') {

@@ -3,6 +3,8 @@ import type { Language } from '@/format/instants';
 
 const byId = new Map<string, Duty>(duties.map((duty) => [duty.id, duty]));
 
+const introduction = { sv: 'Inledningen', en: 'Introduction' };
+
 export interface DutyWords {
   title: string;
   explanation: string;
@@ -14,7 +16,7 @@ export interface DutyWords {
 export function dutyWords(id: string, language: Language): DutyWords {
   const duty = byId.get(id);
   if (!duty) return { title: id, explanation: '', clause: '' };
-  const clause = duty.clauses[0] ?? '';
+  const clause = (duty.clauses[0] ?? '').replace('introduction', introduction[language]);
   return {
     title: duty.title[language],
     explanation: duty.explanation[language],

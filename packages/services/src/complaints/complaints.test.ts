@@ -6,7 +6,7 @@ import { openIncident } from '../incidents/open.ts';
 
 import { fallDue } from '../obligations/fall-due.ts';
 import { listObligations } from '../obligations/list.ts';
-import { readBreaches } from '../reports/breaches.ts';
+import { ofDuty, readBreaches } from '../reports/breaches.ts';
 import {
   arrangeParties,
   as,
@@ -271,11 +271,17 @@ test('breaches are counted against attempts by center and week, each side its ow
       { week: '2026-11-16', attempts: 1, breaches: 0 },
       { week: '2026-11-23', attempts: 2, breaches: 1 },
     ],
-    duties: [{ duty: 'minimum-rings', responsible: 'contactCenter', breaches: 1 }],
+    duties: [{ duty: 'minimum-rings', responsible: 'contactCenter', breaches: 1, weeks: [0, 1] }],
   };
   expect(report.parties).toMatchObject([
     { ...expected, side: 'contactCenter', id: publicId('organization', contactCenterId) },
   ]);
+  expect(ofDuty(report.parties[0]!, 'minimum-rings')).toMatchObject(expected);
+  expect(ofDuty(report.parties[0]!, 'silent-call')).toMatchObject({
+    attempts: 3,
+    breaches: 0,
+    weeks: [{ breaches: 0 }, { attempts: 2, breaches: 0 }],
+  });
   expect((await readBreaches(parties.center, { weeks: 2 })).parties).toMatchObject([
     { ...expected, side: 'principal', id: publicId('organization', principalId) },
   ]);

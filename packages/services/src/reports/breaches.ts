@@ -20,6 +20,8 @@ export interface BreachRow {
   duty: DutyId;
   responsible: 'principal' | 'contactCenter' | 'both';
   breaches: number;
+  /** The breaches of each week, in the report's order. */
+  weeks: number[];
 }
 
 /** One party across the week: a principal's contact center, or a contact center's principal. */
@@ -50,6 +52,17 @@ interface Counted {
 /** Breaches per thousand attempts; null where there were none to break anything. */
 export const perThousand = ({ attempts, breaches }: { attempts: number; breaches: number }): number | null =>
   attempts === 0 ? null : (breaches / attempts) * 1_000;
+
+/** A party with the breaches of one duty alone, against all its attempts. */
+export function ofDuty(party: BreachParty, duty: DutyId): BreachParty {
+  const row = party.duties.find((known) => known.duty === duty);
+  return {
+    ...party,
+    breaches: row?.breaches ?? 0,
+    weeks: party.weeks.map((week, nth) => ({ ...week, breaches: row?.weeks[nth] ?? 0 })),
+    duties: row ? [row] : [],
+  };
+}
 
 /**
  * Breaches against attempts by week and duty: a principal's across its contact centers, a contact center's own across
@@ -145,14 +158,19 @@ function gather(counts: Counted, weeks: readonly string[], side: BreachParty['si
     party.breaches += row.n;
     const week = party.weeks.find((known) => known.week === row.week);
     if (week) week.breaches += row.n;
-    const duty = party.duties.find((known) => known.duty === row.duty);
-    if (duty) duty.breaches += row.n;
-    else
-      party.duties.push({
+    let duty = party.duties.find((known) => known.duty === row.duty);
+    if (!duty) {
+      duty = {
         duty: row.duty,
         responsible: duties.find(({ id }) => id === row.duty)?.responsible ?? 'both',
-        breaches: row.n,
-      });
+        breaches: 0,
+        weeks: weeks.map(() => 0),
+      };
+      party.duties.push(duty);
+    }
+    duty.breaches += row.n;
+    const nth = weeks.indexOf(row.week);
+    if (nth >= 0) duty.weeks[nth]! += row.n;
   }
   for (const row of counts.overdue) of(row).overdue += row.n;
   for (const party of parties.values())

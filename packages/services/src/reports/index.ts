@@ -3,6 +3,7 @@ export {
   type BreachReport,
   type BreachRow,
   type BreachWeek,
+  ofDuty,
   perThousand,
   readBreaches,
 } from './breaches.ts';

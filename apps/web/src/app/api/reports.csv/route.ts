@@ -1,17 +1,26 @@
-import { perThousand, readBreaches, ServiceError } from '@ringratt/services';
+import { ofDuty, perThousand, readBreaches, ServiceError } from '@ringratt/services';
 import { csvLine } from '@/lists/csv-line';
 import { csvResponse } from '@/lists/csv-response';
 import { actingContext } from '@/session/acting';
 
 async function* rows(acting: Parameters<typeof readBreaches>[0]): AsyncGenerator<string> {
-  yield `\ufeff${csvLine(['party', 'week', 'attempts', 'breaches', 'perThousand'])}`;
+  yield `\ufeff${csvLine(['party', 'duty', 'week', 'attempts', 'breaches', 'perThousand'])}`;
   const { parties } = await readBreaches(acting);
-  for (const { name, weeks } of parties)
-    yield weeks
-      .map((week) =>
-        csvLine([name, week.week, week.attempts, week.breaches, perThousand(week)?.toFixed(3) ?? '']),
-      )
-      .join('');
+  // All duties first, under an empty name; then each that was broken.
+  for (const party of parties)
+    for (const duty of [null, ...party.duties.map((row) => row.duty)])
+      yield (duty === null ? party : ofDuty(party, duty)).weeks
+        .map((week) =>
+          csvLine([
+            party.name,
+            duty ?? '',
+            week.week,
+            week.attempts,
+            week.breaches,
+            perThousand(week)?.toFixed(3) ?? '',
+          ]),
+        )
+        .join('');
 }
 
 export async function GET(request: Request): Promise<Response> {
