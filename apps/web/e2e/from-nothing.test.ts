@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { demo } from '@ringratt/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasBrowser, openBrowser, signIn, typeCode } from './browser.ts';
+import { hasBrowser, openBrowser, signIn, signMatrix } from './browser.ts';
 
 const contacts = fileURLToPath(new URL('../../../examples/contacts-sv.csv', import.meta.url));
 
@@ -12,8 +12,8 @@ const shown = '070-174 06 88';
 const centerNumber = '559023-4562';
 
 /**
- * The principal's way from nothing to a campaign that is open for calling, with the contact center beside it in
- * a browser of its own: what one does, the other sees.
+ * The principal's way from nothing to the first attempt, with the contact center beside it in a browser of its
+ * own: what one does, the other sees.
  */
 describe.skipIf(!hasBrowser)('a campaign from nothing', () => {
   let browser: Browser;
@@ -36,6 +36,7 @@ describe.skipIf(!hasBrowser)('a campaign from nothing', () => {
     await principal.getByLabel('Pris i månaden').fill('fyra hundra');
     await principal.getByRole('button', { name: 'Spara erbjudandet' }).click();
     await principal
+      .getByRole('main')
       .getByRole('alert')
       .getByRole('link', { name: /belopp i kronor/ })
       .click();
@@ -45,7 +46,7 @@ describe.skipIf(!hasBrowser)('a campaign from nothing', () => {
     await principal.getByLabel('Pris i månaden').fill('449,50');
     await principal.getByRole('button', { name: 'Spara erbjudandet' }).click();
     // What was typed is kept when the service refuses the rest.
-    await principal.getByRole('alert').waitFor();
+    await principal.getByRole('main').getByRole('alert').waitFor();
     expect(await principal.getByLabel('Erbjudande', { exact: true }).inputValue()).toBe(name);
     await principal.getByLabel('Produktslag').fill('elavtal');
     await principal.getByLabel('Vad som erbjuds').fill(`Rörligt elpris, ${name}.`);
@@ -67,6 +68,7 @@ describe.skipIf(!hasBrowser)('a campaign from nothing', () => {
     await principal.getByLabel('Påringningar per dygn och nummer').fill('3');
     await principal.getByRole('button', { name: 'Skapa uppdraget' }).click();
     await principal
+      .getByRole('main')
       .getByRole('alert')
       .getByText(/mildare än riktlinjerna tillåter \(3\.2\)/)
       .waitFor();
@@ -170,14 +172,14 @@ describe.skipIf(!hasBrowser)('a campaign from nothing', () => {
     await principal.getByLabel(/^Listleverantörer/).fill('Kartnål Adress AB');
     await principal.getByRole('button', { name: 'Spara förslaget' }).last().click();
     await principal.getByText('Väntar på båda').waitFor();
-    await sign(principal, demo().principal.totpSecret!);
+    await signMatrix(principal, demo().principal.totpSecret!);
     await principal.getByText('Väntar på Vinterhamn').waitFor();
     const assignment = principal.url().replace(/\/responsibility.*/, '');
 
     await center.goto(`${assignment}/responsibility`);
     const fingerprint = (page: Page) => page.locator('code[title]').first().getAttribute('title');
     expect(await fingerprint(center)).toBe(await fingerprint(principal));
-    await sign(center, demo().contactCenter.totpSecret!);
+    await signMatrix(center, demo().contactCenter.totpSecret!);
     await center.getByText('Signerad av båda, gäller nu').first().waitFor();
     await principal.reload();
     await principal.getByText('Signerad av båda, gäller nu').first().waitFor();
@@ -193,15 +195,55 @@ describe.skipIf(!hasBrowser)('a campaign from nothing', () => {
     await center.getByRole('button', { name: 'Öppna ringningen' }).click();
     await center.getByText('Ringningen är öppen', { exact: true }).waitFor();
   });
-});
 
-/** Signs the version on the page, with a code that has not been used. */
-async function sign(page: Page, totpSecret: string): Promise<void> {
-  await page.getByLabel(/^Jag har läst/).check();
-  await typeCode(page, {
-    totpSecret,
-    field: page.getByLabel('Engångskod från din app'),
-    button: page.getByRole('button', { name: /^Signera version/ }),
+  it('makes the center a key, by which its dialer claims a number and reports, and both see it', async () => {
+    const assignmentId = /asg_\w+/.exec(center.url())![0];
+    await center.goto(`${web}/settings/api-keys`);
+    await center.getByRole('button', { name: 'Ny nyckel' }).click();
+    const dialog = center.getByRole('dialog');
+    await dialog.getByLabel('Namn').fill(name);
+    await dialog.getByLabel('slots:claim').check();
+    await dialog.getByLabel('attempts:report').check();
+    await dialog.getByLabel('Uppdragsdel').selectOption(assignmentId);
+    await dialog.getByRole('button', { name: 'Skapa nyckel' }).click();
+    await center.getByRole('dialog', { name: 'Nyckeln är skapad' }).waitFor();
+    const secret = (await center.getByRole('dialog').locator('code').first().textContent())!.trim();
+
+    const dial = async (path: string, body: unknown) => {
+      const response = await fetch(`${demo().dialer}${path}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${secret}`,
+          'content-type': 'application/json',
+          'idempotency-key': crypto.randomUUID(),
+        },
+        body: JSON.stringify(body),
+      });
+      expect(response.ok, await response.clone().text()).toBe(true);
+      return response.json();
+    };
+    const { claims } = (await dial(`/v1/assignments/${assignmentId}/claims`, { max: 1 })) as {
+      claims: { claimId: string; fencingToken: number; number: string }[];
+    };
+    const { claimId, fencingToken, number } = claims[0]!;
+    const { now } = (await (await fetch(`${web}/healthz`)).json()) as { now: string };
+    await dial('/v1/attempts', {
+      claimId,
+      fencingToken,
+      phase: 'ended',
+      startedAt: now,
+      endedAt: now,
+      outcome: 'no-answer',
+      rings: 7,
+      ringSeconds: 36,
+    });
+
+    await principal.goto(`${campaign}/attempts`);
+    await principal.getByRole('row').filter({ hasText: 'Inget svar' }).waitFor();
+    for (const page of [principal, center]) {
+      await page.goto(`${web}/numbers/${number}?assignment=${assignmentId}`);
+      await page.getByRole('heading', { name: /Nej, numret får inte ringas nu/ }).waitFor();
+      await page.getByText('Inget svar').first().waitFor();
+    }
   });
-  await page.getByText('Signerad', { exact: true }).first().waitFor();
-}
+});
