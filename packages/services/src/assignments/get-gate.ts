@@ -101,7 +101,9 @@ export function getGate(ctx: Context, assignmentId: string): Promise<GateView> {
         where a.tenant_id = ${tx.tenantId} and a.id = ${id}`,
       tx.sql<GateView['events']>`
         select at, action, body from event
-        where tenant_id = ${tx.tenantId} and subject = ${publicId('assignment', id)} order by at desc, seq desc limit 8`,
+        where tenant_id = ${tx.tenantId} and subject = ${publicId('assignment', id)}
+          and action not like 'checkpoint.%' and action not like 'access.%'
+        order by at desc, seq desc limit 8`,
     ]);
     const gate = judgeGate(terms, now);
     const changes = await readGateChanges(tx, id, terms.gateFacts, now);

@@ -203,7 +203,7 @@ export default async function GatePage({ params }: PageProps) {
             </p>
             {gate.lapsedAt ? (
               <Status tone="bad" icon={<AlarmClock aria-hidden="true" />}>
-                {t('lapsed', { at: at(gate.lapsedAt) })}
+                <span className="whitespace-normal">{t('lapsed', { at: at(gate.lapsedAt) })}</span>
               </Status>
             ) : null}
             {gate.ready && writes ? <GoLive assignmentId={gate.assignmentId} /> : null}
@@ -294,7 +294,7 @@ export default async function GatePage({ params }: PageProps) {
                 {gate.events.map((event) => (
                   <li key={`${event.at}${event.action}`} className="flex gap-3">
                     <time dateTime={new Date(event.at).toISOString()} className="w-28 shrink-0 text-ink-2">
-                      {longDate(event.at, locale).replace(/ \d{4}$/, '')} {clock(event.at)}
+                      {shortDate(event.at, locale)} {clock(event.at)}
                     </time>
                     <span>
                       {actions.has(event.action.replaceAll('.', '-') as 'incident-opened')
