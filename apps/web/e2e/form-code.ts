@@ -31,7 +31,9 @@ export async function typeFormCode(
           .first()
           .waitFor()
           .then(() => true),
+        // The form's own; the router has one for the page's title outside.
         page
+          .getByRole('main')
           .getByRole('alert')
           .first()
           .waitFor()
