@@ -23,8 +23,8 @@ export default async function PeoplePage() {
     portal(),
   ]);
   const members = await orNotFound(call.settings.members());
-  const mayWrite = may(acting!.actor, 'member.write');
-  const invitations = mayWrite ? await listInvitations(acting!) : [];
+  const mayWrite = acting !== null && may(acting.actor, 'member.write');
+  const invitations = mayWrite ? await listInvitations(acting) : [];
   return (
     <>
       <DataTable
