@@ -28,7 +28,7 @@ describe.skipIf(!hasBrowser)('the public look-up under load', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     page = await signIn(await browser.newContext(), demo().web, demo().principal);
-  });
+  }, 180_000);
   afterAll(() => browser?.close());
 
   const look = async (asked: string, address: string): Promise<Answered> => {
