@@ -44,7 +44,7 @@ export function Status({ tone, children, icon, pill = false }: StatusProps) {
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1.5 whitespace-nowrap align-middle font-medium text-table [&_svg]:size-4 [&_svg]:shrink-0',
+        'inline-flex items-center gap-1.5 whitespace-nowrap align-middle max-sm:whitespace-normal font-medium text-table [&_svg]:size-4 [&_svg]:shrink-0',
         colors[tone],
         pill && `rounded-pill px-2.5 py-0.5 ${fills[tone]}`,
       )}
