@@ -54,6 +54,8 @@ export function describeAccessibility(waysOf: (at: number) => readonly Way[]): v
         await page.goto(`${demo().web}${language}${path}`);
         await page.getByRole('heading', { level: 1 }).first().waitFor();
         const { violations } = await new AxeBuilder({ page })
+          // What passes is not listed node by node: large tables have much of it.
+          .options({ resultTypes: ['violations'] })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
           .analyze();
         const found = violations.map(({ id, nodes }) => ({
