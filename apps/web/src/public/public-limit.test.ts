@@ -33,6 +33,12 @@ test('blocks are slowed sooner, in both languages', () => {
   expect(ask(limit, 0, 'a', '/stop-calls', 'POST')).toBe(60);
 });
 
+test('an office that takes up its invitations from one address is not slowed as blocks are', () => {
+  const limit = new PublicLimit();
+  for (let i = 0; i < 60; i++) expect(ask(limit, 0, 'a', `/join/${i}`, 'POST')).toBeNull();
+  expect(ask(limit, 0, 'a', '/join/60', 'POST')).toBe(1);
+});
+
 test('all together get no more than the process bears, however many addresses they come from', () => {
   const limit = new PublicLimit();
   let passed = 0;

@@ -1,7 +1,7 @@
 /** Look-ups that one address may make at once, and how fast it gets them back. A household shares an address. */
 const each = { burst: 60, perSecond: 1 };
 /** Blocks are rarer than look-ups: a person has a few numbers. */
-const eachPost = { burst: 10, perSecond: 1 / 60 };
+const eachBlock = { burst: 10, perSecond: 1 / 60 };
 /** All addresses together: the portal's own pages keep most of the process. */
 const all = { burst: 150, perSecond: 50 };
 
@@ -20,6 +20,8 @@ interface Bucket {
 
 const publicPath =
   /^\/(?:en\/)?(?:who-called|stop-calls|privacy|accept|withdraw|found|forgot|join|reset)(?:\/|$)/;
+/** Anybody may write here, about any number. The other forms need a link, or have a limit of their own. */
+const blockPath = /^\/(?:en\/)?stop-calls(?:\/|$)/;
 
 /**
  * Slows down those who ask the pages that anybody may open, in this process alone: several processes let
@@ -35,9 +37,9 @@ export class PublicLimit {
    */
   wait(request: { path: string; method: string; address: string }, now: number): number | null {
     if (!publicPath.test(request.path)) return null;
-    const posts = request.method === 'POST';
-    const key = posts ? `post ${request.address}` : request.address;
-    const rate = posts ? eachPost : each;
+    const blocks = request.method === 'POST' && blockPath.test(request.path);
+    const key = blocks ? `block ${request.address}` : request.address;
+    const rate = blocks ? eachBlock : each;
     const own = refilled(this.#buckets.get(key), rate, now);
     this.#everybody = refilled(this.#everybody, all, now);
     const waits = Math.max(waitOf(own, rate), waitOf(this.#everybody, all));
