@@ -10,8 +10,7 @@ import { type FormField, ServiceForm } from '@/forms/service-form';
 import { Link } from '@/i18n/navigation';
 import { assignmentChoices } from '@/lists/assignment-choices';
 import { DutyChip } from '@/rules/duty-chip';
-import { actingContext } from '@/session/acting';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 interface RegisterPageProps {
   list: { href: string; title: string };
@@ -40,10 +39,10 @@ export async function RegisterPage({
   const [t, words, acting, call] = await Promise.all([
     getTranslations('complaints'),
     getTranslations('common'),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
-  if (!acting || !may(acting.actor, 'complaint.write')) forbidden();
+  if (!may(acting.actor, 'complaint.write')) forbidden();
   const now = localOf(container().services.clock.now());
   return (
     <div className="flex flex-col gap-5">

@@ -92,7 +92,7 @@ export function readEntry(
   const days = oral ? undefined : whole('withdrawal.days', entry.days);
   const callEndedAt =
     call.endedAt === null && entry.callEndedAt !== '' ? instantOfLocal(entry.callEndedAt) : undefined;
-  if (callEndedAt === null) faults.push({ path: 'callEndedAt', message: 'notATime' });
+  if (callEndedAt === null) faults.push({ path: 'callEndedAt', message: 'notADateTime' });
   const clock = (path: string, text: string) => {
     if (text.trim() === '') return null;
     const instant = instantOfClock(dayOfCall, text);

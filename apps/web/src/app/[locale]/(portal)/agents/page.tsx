@@ -8,9 +8,8 @@ import { FilterBar } from '@/lists/filter-bar';
 import { ListFrame } from '@/lists/list-frame';
 import { Pager } from '@/lists/pager';
 import { DutyChip } from '@/rules/duty-chip';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('agents'))('title') };
@@ -32,14 +31,14 @@ export default async function AgentsPage({
   const [t, query, acting, call] = await Promise.all([
     getTranslations('agents'),
     searchParams,
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const state = agentStates.find((known) => known === query.state);
   const { items, counts, cursor } = await orNotFound(
     call.agents.list({ state, cursor: query.cursor, limit: 100 }),
   );
-  const writes = acting !== null && may(acting.actor, 'agent.write');
+  const writes = may(acting.actor, 'agent.write');
   const valid = counts.valid + counts.expiring;
   return (
     <div className="flex flex-col gap-5 pt-3">

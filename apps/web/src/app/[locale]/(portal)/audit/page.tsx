@@ -12,9 +12,8 @@ import { Link } from '@/i18n/navigation';
 import { assignmentChoices } from '@/lists/assignment-choices';
 import { Pager } from '@/lists/pager';
 import { actionWords } from '@/proof/action-words';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('audit');
@@ -45,7 +44,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     getTranslations('actions'),
     getLocale(),
     searchParams,
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const choices = await assignmentChoices(call);
@@ -93,7 +92,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             </span>
           </div>
         </div>
-        <VerifyChain chain={filters.assignment ?? publicId('organization', acting!.organizationId)} />
+        <VerifyChain chain={filters.assignment ?? publicId('organization', acting.organizationId)} />
       </section>
       <EventFilter
         {...filters}

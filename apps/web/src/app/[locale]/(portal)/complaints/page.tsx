@@ -15,9 +15,8 @@ import { Pager } from '@/lists/pager';
 import { dueDay } from '@/obligations/due';
 import { Party, shortName } from '@/parties/party';
 import { DutyChip } from '@/rules/duty-chip';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('complaints'))('title') };
@@ -34,7 +33,7 @@ export default async function ComplaintsPage({ searchParams }: { searchParams: P
     getTranslations('complaints'),
     getLocale(),
     searchParams,
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const choices = await assignmentChoices(call);
@@ -53,7 +52,7 @@ export default async function ComplaintsPage({ searchParams }: { searchParams: P
   const now = container().services.clock.now();
   const filtered = Object.values(filters).some(Boolean);
   const register =
-    acting && may(acting.actor, 'complaint.write') && choices.length > 0 ? (
+    may(acting.actor, 'complaint.write') && choices.length > 0 ? (
       <Link href="/complaints/new" className={buttonLooks({ variant: 'primary' })}>
         <Plus aria-hidden="true" />
         {t('register')}

@@ -7,7 +7,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { env } from '@/env';
 import { clock, longDate } from '@/format/instants';
 import { Pager } from '@/lists/pager';
-import { actingContext } from '@/session/acting';
+import { pageActing } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('mailbox');
@@ -17,8 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The demo's inbox: what would have been mailed, with its links. Elsewhere there is no such page. */
 export default async function MailboxPage({ searchParams }: { searchParams: Promise<{ cursor?: string }> }) {
   const { demo, url } = env();
-  const acting = await actingContext();
-  if (!demo || !acting || !may(acting.actor, 'sale.send')) notFound();
+  const acting = await pageActing();
+  if (!demo || !may(acting.actor, 'sale.send')) notFound();
   const [t, locale, { cursor }] = await Promise.all([getTranslations('mailbox'), getLocale(), searchParams]);
   const mails = await listMailbox(acting, url.origin, { cursor: cursor ?? null, limit: 30 });
   return (

@@ -16,9 +16,8 @@ import { groupOf } from '@/obligations/due';
 import { listed } from '@/obligations/listed';
 import { ObligationDetail } from '@/obligations/obligation-detail';
 import { ObligationList } from '@/obligations/obligation-list';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('obligations');
@@ -41,7 +40,7 @@ export default async function ObligationsPage({ searchParams }: { searchParams: 
     getTranslations(),
     getLocale(),
     searchParams,
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const now = container().services.clock.now();
@@ -147,7 +146,7 @@ export default async function ObligationsPage({ searchParams }: { searchParams: 
             </p>
           ) : null}
         </div>
-        {late > 60_000 && may(acting!.actor, 'obligation.waive') ? (
+        {late > 60_000 && may(acting.actor, 'obligation.waive') ? (
           <p role="status" className="text-ink-2 text-table">
             {t('behind', { minutes: Math.ceil(late / 60_000) })}
           </p>
@@ -173,7 +172,7 @@ export default async function ObligationsPage({ searchParams }: { searchParams: 
             key={detail.id}
             obligation={detail}
             now={now}
-            mayWaive={may(acting!.actor, 'obligation.waive')}
+            mayWaive={may(acting.actor, 'obligation.waive')}
             heading="h2"
             controls={
               <span className="flex gap-1.5">

@@ -5,7 +5,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { clock, shortDate } from '@/format/instants';
 import { Pager } from '@/lists/pager';
-import { actingContext } from '@/session/acting';
+import { pageActing } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auditors');
@@ -17,10 +17,10 @@ export default async function OpenedPage({ searchParams }: { searchParams: Promi
   const [t, locale, acting, { cursor }] = await Promise.all([
     getTranslations('auditors'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     searchParams,
   ]);
-  const page = await listMyOpened(acting!, { cursor });
+  const page = await listMyOpened(acting, { cursor });
   return (
     <div className="flex max-w-5xl flex-col gap-5 pt-3">
       <PageHead title={t('openedTitle')} />

@@ -9,9 +9,8 @@ import { Link } from '@/i18n/navigation';
 import { PolicyEditor } from '@/policies/policy-editor';
 import { PolicyTexts } from '@/policies/policy-texts';
 import { DutyChip } from '@/rules/duty-chip';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('policies'))('policy') };
@@ -21,12 +20,12 @@ export default async function PolicyPage() {
   const [t, locale, acting, call] = await Promise.all([
     getTranslations('policies'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const { published, draft, versions } = await orNotFound(call.privacy.policy());
   const shown = draft ?? published;
-  const writes = acting !== null && may(acting.actor, 'privacy.write');
+  const writes = may(acting.actor, 'privacy.write');
   const items = PRIVACY_ITEMS.map(({ id, title }, index) => ({
     id,
     title: title[locale],
@@ -45,7 +44,7 @@ export default async function PolicyPage() {
             : t('leadNone')}
         </p>
         <DutyChip duty="privacy-policy" />
-        {published && acting ? (
+        {published ? (
           <Link
             href={`/privacy/${publicId('organization', acting.organizationId)}`}
             className={buttonLooks()}

@@ -12,9 +12,9 @@ import { ListFrame } from '@/lists/list-frame';
 import { Pager } from '@/lists/pager';
 import { Party, shortName } from '@/parties/party';
 import { SaleStatus } from '@/sales/sale-status';
-import { actingContext, currentMembership } from '@/session/acting';
+import { currentMembership } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('sales');
@@ -33,7 +33,7 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
     getLocale(),
     searchParams,
     portal(),
-    actingContext(),
+    pageActing(),
     currentMembership(),
   ]);
   const choices = await assignmentChoices(call);
@@ -55,7 +55,7 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
       <PageHead
         title={t('title')}
         actions={
-          membership?.isContactCenter && acting && may(acting.actor, 'sale.record') ? (
+          membership?.isContactCenter && may(acting.actor, 'sale.record') ? (
             <Link href="/sales/new" className={buttonLooks({ variant: 'primary' })}>
               <Plus aria-hidden="true" />
               {t('register')}

@@ -12,9 +12,8 @@ import { Pager } from '@/lists/pager';
 import { LiftSuppression } from '@/registers/lift-suppression';
 import { RegisterUpload } from '@/registers/register-upload';
 import { SuppressForm } from '@/registers/suppress-form';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('registers');
@@ -30,7 +29,7 @@ export default async function SuppressionsPage({
     getTranslations('registers'),
     getLocale(),
     searchParams,
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const sought = search?.trim() ? parseNumber(search) : null;
@@ -43,10 +42,10 @@ export default async function SuppressionsPage({
     const key = `reasons.${given}` as Parameters<typeof t.has>[0];
     return t.has(key) ? t(key as 'reasons.consumer-request') : given;
   };
-  const mayLift = may(acting!.actor, 'suppression.remove');
+  const mayLift = may(acting.actor, 'suppression.remove');
   return (
     <>
-      {may(acting!.actor, 'suppression.add') ? (
+      {may(acting.actor, 'suppression.add') ? (
         <>
           <SuppressForm />
           <RegisterUpload register="suppressions" />

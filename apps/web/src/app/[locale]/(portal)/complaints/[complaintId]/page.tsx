@@ -12,9 +12,8 @@ import { phone } from '@/format/phone';
 import { ServiceForm } from '@/forms/service-form';
 import { dueDay } from '@/obligations/due';
 import { DutyChip } from '@/rules/duty-chip';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 interface PageProps {
   params: Promise<{ complaintId: string }>;
@@ -29,7 +28,7 @@ export default async function ComplaintPage({ params }: PageProps) {
     params,
     getTranslations('complaints'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const complaint = await orNotFound(call.complaints.get({ complaintId }));
@@ -72,7 +71,7 @@ export default async function ComplaintPage({ params }: PageProps) {
             why={complaint.answer}
             by={t('decidedBy', { name: complaint.decidedBy ?? '', at: at(complaint.decidedAt) })}
           />
-        ) : acting && may(acting.actor, 'complaint.decide') ? (
+        ) : may(acting.actor, 'complaint.decide') ? (
           <>
             <p className="max-w-prose text-ink-2">{t('decideLead')}</p>
             <ServiceForm

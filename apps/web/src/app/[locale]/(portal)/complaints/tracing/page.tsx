@@ -16,9 +16,8 @@ import { Pager } from '@/lists/pager';
 import { dueDay } from '@/obligations/due';
 import { Party, shortName } from '@/parties/party';
 import { DutyChip } from '@/rules/duty-chip';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('complaints'))('tracing.title') };
@@ -34,19 +33,18 @@ export default async function TracingClaimsPage({ searchParams }: { searchParams
     getTranslations('complaints'),
     getLocale(),
     searchParams,
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const state = complaintStates.find((known) => known === query.state);
   const page = await orNotFound(call.complaints.claims({ state, cursor: query.cursor, limit: 50 }));
   const now = container().services.clock.now();
-  const register =
-    acting && may(acting.actor, 'complaint.write') ? (
-      <Link href="/complaints/tracing/new" className={buttonLooks({ variant: 'primary' })}>
-        <Plus aria-hidden="true" />
-        {t('tracing.register')}
-      </Link>
-    ) : null;
+  const register = may(acting.actor, 'complaint.write') ? (
+    <Link href="/complaints/tracing/new" className={buttonLooks({ variant: 'primary' })}>
+      <Plus aria-hidden="true" />
+      {t('tracing.register')}
+    </Link>
+  ) : null;
   const empty = page.items.length === 0;
   return (
     <div className="flex flex-col gap-4 pt-3">

@@ -18,9 +18,8 @@ import { Party } from '@/parties/party';
 import { actionWords } from '@/proof/action-words';
 import { DutyChip } from '@/rules/duty-chip';
 import { dutyWords } from '@/rules/duty-words';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 interface PageProps {
   params: Promise<{ incidentId: string }>;
@@ -39,7 +38,7 @@ export default async function IncidentPage({ params }: PageProps) {
     getTranslations('actions'),
     getTranslations('common'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const desk = await orNotFound(call.incidents.desk({ incidentId }));
@@ -99,7 +98,7 @@ export default async function IncidentPage({ params }: PageProps) {
                 {t('toNumber')}
               </Link>
             ) : null}
-            {incident.closedAt === null && incident.own && may(acting!.actor, 'incident.close') ? (
+            {incident.closedAt === null && incident.own && may(acting.actor, 'incident.close') ? (
               <CloseIncident incidentId={incident.id} />
             ) : null}
           </>
@@ -116,7 +115,7 @@ export default async function IncidentPage({ params }: PageProps) {
           <ReportSection
             desk={desk}
             now={container().services.clock.now()}
-            reports={may(acting!.actor, 'incident.report')}
+            reports={may(acting.actor, 'incident.report')}
           />
           <Section title={t('attempt')}>
             {attempt ? (

@@ -5,9 +5,8 @@ import { getTranslations } from 'next-intl/server';
 import { container } from '@/container';
 import { Link } from '@/i18n/navigation';
 import { ObligationDetail } from '@/obligations/obligation-detail';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('obligations');
@@ -18,7 +17,7 @@ export default async function ObligationPage({ params }: { params: Promise<{ obl
   const [{ obligationId }, t, acting, call] = await Promise.all([
     params,
     getTranslations(),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const obligation = await orNotFound(call.obligations.get({ obligationId }));
@@ -38,7 +37,7 @@ export default async function ObligationPage({ params }: { params: Promise<{ obl
       <ObligationDetail
         obligation={obligation}
         now={container().services.clock.now()}
-        mayWaive={may(acting!.actor, 'obligation.waive')}
+        mayWaive={may(acting.actor, 'obligation.waive')}
         heading="h1"
       />
     </div>

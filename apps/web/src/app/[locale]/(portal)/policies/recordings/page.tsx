@@ -5,9 +5,8 @@ import { longDate } from '@/format/instants';
 import { RecordingPolicyForm } from '@/policies/statement-forms';
 import { WithdrawRecordings } from '@/policies/withdraw-recordings';
 import { DutyChip } from '@/rules/duty-chip';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('policies'))('recordings') };
@@ -17,7 +16,7 @@ export default async function RecordingsPolicyPage() {
   const [t, locale, acting, call] = await Promise.all([
     getTranslations('policies'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const versions = await orNotFound(call.privacy.recordings());
@@ -25,7 +24,7 @@ export default async function RecordingsPolicyPage() {
   const current = latest && !latest.withdrawn ? latest : null;
   // Whoever took it back goes on from what it said.
   const stated = versions.find(({ withdrawn }) => !withdrawn) ?? null;
-  const writes = acting !== null && may(acting.actor, 'privacy.write');
+  const writes = may(acting.actor, 'privacy.write');
   return (
     <div className="flex flex-col gap-6">
       <p className="flex flex-wrap items-center gap-3 text-lead">

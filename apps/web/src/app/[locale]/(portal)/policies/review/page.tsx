@@ -5,9 +5,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { longDate } from '@/format/instants';
 import { ReviewForm } from '@/policies/review-form';
 import { DutyChip } from '@/rules/duty-chip';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('policies'))('review') };
@@ -17,11 +16,11 @@ export default async function ReviewPage() {
   const [t, locale, acting, call] = await Promise.all([
     getTranslations('policies'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const { reviews, nextDueAt, overdue } = await orNotFound(call.privacy.reviews());
-  const writes = acting !== null && may(acting.actor, 'privacy.write');
+  const writes = may(acting.actor, 'privacy.write');
   return (
     <div className="flex flex-col gap-6">
       <p className="flex flex-wrap items-center gap-3 text-lead">

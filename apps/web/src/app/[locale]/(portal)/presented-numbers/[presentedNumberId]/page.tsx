@@ -7,9 +7,8 @@ import { longDate } from '@/format/instants';
 import { phone } from '@/format/phone';
 import { Link } from '@/i18n/navigation';
 import { DutyChip } from '@/rules/duty-chip';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 interface PageProps {
   params: Promise<{ presentedNumberId: string }>;
@@ -25,12 +24,12 @@ export default async function PresentedNumberPage({ params }: PageProps) {
     getTranslations('callerNumbers'),
     getTranslations('common'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const one = await orNotFound(call.presentedNumbers.get(given));
   const date = (at: number) => longDate(at, locale);
-  const acts = one.ownCenter && one.to === null && acting !== null && may(acting.actor, 'assignment.write');
+  const acts = one.ownCenter && one.to === null && may(acting.actor, 'assignment.write');
   const ids = { assignmentId: one.assignmentId, presentedNumberId: one.id };
   return (
     <div className="flex flex-col gap-6">

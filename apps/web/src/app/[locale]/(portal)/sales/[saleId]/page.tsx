@@ -19,9 +19,8 @@ import { HeldSale } from '@/sales/held-sale';
 import { CorrectEmail, RecordDelivery, ResendMail } from '@/sales/sale-acts';
 import { SaleStatus } from '@/sales/sale-status';
 import { SaleTimeline } from '@/sales/sale-timeline';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 interface PageProps {
   params: Promise<{ saleId: string }>;
@@ -41,12 +40,12 @@ export default async function SalePage({ params }: PageProps) {
     getTranslations('sales'),
     getTranslations('common'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const sale = await orNotFound(call.sales.get({ saleId }));
   const now = container().services.clock.now();
-  const maySend = may(acting!.actor, 'sale.send');
+  const maySend = may(acting.actor, 'sale.send');
   const completions = sale.state === 'held' ? await call.sales.completions({ saleId }) : null;
   const inForce = mailInForce(sale.state);
   const mails = sale.emails.filter(({ template }) => template === inForce);
@@ -57,7 +56,7 @@ export default async function SalePage({ params }: PageProps) {
     mails.every(({ state }) => !['queued', 'sending'].includes(state));
   const corrects = maySend && !['declined', 'lapsed', 'withdrawn'].includes(sale.state);
   const delivers =
-    may(acting!.actor, 'sale.deliver') &&
+    may(acting.actor, 'sale.deliver') &&
     ['accepted', 'agreed', 'contracted'].includes(sale.state) &&
     sale.withdrawals.length === 0;
   const instant = (at: number) => `${longDate(at, locale)} ${clock(at)}`;
@@ -136,7 +135,7 @@ export default async function SalePage({ params }: PageProps) {
             <RecordingPanel
               recordings={sale.recordings}
               withoutProof={sale.withoutProof}
-              mayHold={may(acting!.actor, 'recording.hold')}
+              mayHold={may(acting.actor, 'recording.hold')}
             />
           </Section>
         </div>

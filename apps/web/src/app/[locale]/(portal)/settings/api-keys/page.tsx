@@ -6,9 +6,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { container } from '@/container';
 import { clock, shortDate } from '@/format/instants';
 import { assignmentChoices } from '@/lists/assignment-choices';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 import { NewApiKey } from '@/settings/new-api-key';
 import { RevokeApiKey } from '@/settings/revoke-api-key';
 import { RotateApiKey } from '@/settings/rotate-api-key';
@@ -22,13 +21,13 @@ export default async function ApiKeysPage() {
   const [t, locale, acting, call] = await Promise.all([
     getTranslations('settings'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const keys = await orNotFound(call.settings.apiKeys());
   const [scopes, assignments] = await Promise.all([call.settings.scopes(), assignmentChoices(call)]);
   const now = container().services.clock.now();
-  const mayWrite = may(acting!.actor, 'apiKey.write');
+  const mayWrite = may(acting.actor, 'apiKey.write');
   const state = (key: ApiKeyRow) =>
     key.revokedAt !== null
       ? 'revoked'

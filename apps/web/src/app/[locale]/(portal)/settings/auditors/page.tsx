@@ -7,8 +7,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { endAuditAction, grantAuditAction, startViewingAction } from '@/auditors/actions';
 import { longDate } from '@/format/instants';
 import { ServiceForm } from '@/forms/service-form';
-import { actingContext, currentMembership } from '@/session/acting';
-import { portal } from '@/session/portal';
+import { currentMembership } from '@/session/acting';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auditors');
@@ -20,11 +20,11 @@ export default async function AuditorsPage() {
   const [t, locale, acting, membership, call] = await Promise.all([
     getTranslations('auditors'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     currentMembership(),
     portal(),
   ]);
-  if (!acting || !may(acting.actor, 'audit.grant')) forbidden();
+  if (!may(acting.actor, 'audit.grant')) forbidden();
   const grants = await listAuditGrants(acting);
   const campaigns = membership?.isPrincipal ? (await call.campaigns.list({ limit: 200 })).items : [];
   const tone = { live: 'ok', upcoming: 'waiting', invited: 'waiting', ended: 'none' } as const;

@@ -6,9 +6,8 @@ import { longDate } from '@/format/instants';
 import { ServiceForm } from '@/forms/service-form';
 import { Link } from '@/i18n/navigation';
 import { inviteMemberAction, withdrawInvitationAction } from '@/people/actions';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('settings');
@@ -19,11 +18,11 @@ export default async function PeoplePage() {
   const [t, locale, acting, call] = await Promise.all([
     getTranslations('settings'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const members = await orNotFound(call.settings.members());
-  const mayWrite = acting !== null && may(acting.actor, 'member.write');
+  const mayWrite = may(acting.actor, 'member.write');
   const invitations = mayWrite ? await listInvitations(acting) : [];
   return (
     <>

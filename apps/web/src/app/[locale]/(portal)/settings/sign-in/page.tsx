@@ -5,7 +5,7 @@ import { forbidden } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { longDate } from '@/format/instants';
 import { ServiceForm } from '@/forms/service-form';
-import { actingContext } from '@/session/acting';
+import { pageActing } from '@/session/portal';
 import { removeProviderAction, saveProviderAction } from '@/sign-in/actions';
 import { returnTo, signInAddress } from '@/sign-in/return-to';
 
@@ -20,9 +20,9 @@ export default async function SignInSettingsPage() {
     getTranslations('provider'),
     getTranslations('common'),
     getLocale(),
-    actingContext(),
+    pageActing(),
   ]);
-  if (!acting || !may(acting.actor, 'signIn.write')) forbidden();
+  if (!may(acting.actor, 'signIn.write')) forbidden();
   const provider = await getIdentityProvider(acting);
   const code = { name: 'code', label: t('code'), hint: t('codeHint'), autoComplete: 'one-time-code' };
   const copy = { label: common('copy'), copiedLabel: common('copied') };

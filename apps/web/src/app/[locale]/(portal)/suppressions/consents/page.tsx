@@ -12,9 +12,8 @@ import { Pager } from '@/lists/pager';
 import { EndEntry } from '@/registers/end-entry';
 import { EntryForm } from '@/registers/entry-form';
 import { RegisterUpload } from '@/registers/register-upload';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('registers');
@@ -30,7 +29,7 @@ export default async function ConsentsPage({
     getTranslations('registers'),
     getLocale(),
     searchParams,
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const sought = search?.trim() ? parseNumber(search) : null;
@@ -38,7 +37,7 @@ export default async function ConsentsPage({
     sought && !sought.ok
       ? { items: [], cursor: null }
       : await orNotFound(call.registers.consents({ cursor, limit: 50, number: sought?.number }));
-  const mayWrite = may(acting!.actor, 'register.write');
+  const mayWrite = may(acting.actor, 'register.write');
   return (
     <>
       <p className="max-w-prose text-ink-2">{t('consentsLead')}</p>

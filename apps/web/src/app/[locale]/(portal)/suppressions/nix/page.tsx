@@ -7,9 +7,8 @@ import { clock, shortDate } from '@/format/instants';
 import { integer } from '@/format/numbers';
 import { LiveRefresh } from '@/live/live-refresh';
 import { NixForm } from '@/registers/nix-form';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('registers');
@@ -20,7 +19,7 @@ export default async function NixVersionsPage() {
   const [t, locale, acting, call] = await Promise.all([
     getTranslations('registers'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const versions = await orNotFound(call.registers.nixVersions());
@@ -30,7 +29,7 @@ export default async function NixVersionsPage() {
     <>
       {newest?.scrubStartedAt && newest.scrubbedAt === null ? <LiveRefresh seconds={2} /> : null}
       <p className="max-w-prose text-ink-2">{t('nixLead')}</p>
-      {may(acting!.actor, 'register.write') ? <NixForm /> : null}
+      {may(acting.actor, 'register.write') ? <NixForm /> : null}
       {versions.length === 0 ? (
         <EmptyState icon={<ListChecks />} title={t('nixNoneTitle')}>
           {t('nixNoneText')}

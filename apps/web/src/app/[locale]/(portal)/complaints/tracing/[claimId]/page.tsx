@@ -13,9 +13,8 @@ import { oreTyped } from '@/format/typed';
 import { ServiceForm } from '@/forms/service-form';
 import { dueDay } from '@/obligations/due';
 import { DutyChip } from '@/rules/duty-chip';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 interface PageProps {
   params: Promise<{ claimId: string }>;
@@ -30,13 +29,13 @@ export default async function TracingClaimPage({ params }: PageProps) {
     params,
     getTranslations('complaints'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const claim = await orNotFound(call.complaints.claim({ claimId }));
   const at = (instant: number) => `${longDate(instant, locale)} ${clock(instant)}`;
   const amount = t('tracing.crowns', { amount: oreTyped(claim.amount) });
-  const decides = claim.ownCenter && acting !== null && may(acting.actor, 'complaint.decide');
+  const decides = claim.ownCenter && may(acting.actor, 'complaint.decide');
   const own = { name: 'claimId', label: '', kind: 'fixed', value: claim.id } as const;
   const facts: (readonly [ReactNode, ReactNode])[] = [
     [t('tracing.amount'), amount],

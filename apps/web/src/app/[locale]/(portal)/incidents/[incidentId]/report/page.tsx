@@ -13,9 +13,8 @@ import { ReportDraftForm } from '@/incidents/report-draft';
 import { dueDay } from '@/obligations/due';
 import { DutyChip } from '@/rules/duty-chip';
 import { dutyWords } from '@/rules/duty-words';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('incidents.report'))('head') };
@@ -28,11 +27,11 @@ export default async function ReportPage({ params }: { params: Promise<{ inciden
     getTranslations('incidents'),
     getTranslations('common'),
     getLocale(),
-    actingContext(),
+    pageActing(),
     portal(),
   ]);
   const desk = await orNotFound(call.incidents.desk({ incidentId }));
-  if (!acting || !may(acting.actor, 'incident.report')) forbidden();
+  if (!may(acting.actor, 'incident.report')) forbidden();
   const { incident, boardUntil } = desk;
   const now = container().services.clock.now();
   const recipients = reportRecipients.filter((one) => one !== 'nix-board' || now < boardUntil);

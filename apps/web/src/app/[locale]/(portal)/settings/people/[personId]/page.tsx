@@ -6,9 +6,8 @@ import { getTranslations } from 'next-intl/server';
 import { ServiceForm } from '@/forms/service-form';
 import { Link } from '@/i18n/navigation';
 import { changeMemberAction, removeMemberAction } from '@/people/actions';
-import { actingContext } from '@/session/acting';
 import { orNotFound } from '@/session/not-found';
-import { portal } from '@/session/portal';
+import { pageActing, portal } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('settings');
@@ -18,11 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MemberPage({ params }: { params: Promise<{ personId: string }> }) {
   const [t, acting, call, { personId }] = await Promise.all([
     getTranslations('settings'),
-    actingContext(),
+    pageActing(),
     portal(),
     params,
   ]);
-  if (!acting || !may(acting.actor, 'member.write')) forbidden();
+  if (!may(acting.actor, 'member.write')) forbidden();
   const member = (await orNotFound(call.settings.members())).find(({ id }) => id === personId);
   if (!member) notFound();
   return (
