@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
 
 /**
@@ -47,9 +48,17 @@ export type Noun = keyof typeof prefixes;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const letterValues = new Map([...alphabet].map((letter, value) => [letter, value]));
 
-/** A new id whose order follows the given instant (epoch milliseconds). */
+const last = { now: Number.NaN, seq: 0 };
+
+/**
+ * A new id whose order follows the given instant (epoch milliseconds), and within a millisecond the order in
+ * which this process asked.
+ */
 export function newId(now: number): string {
-  return v7({ msecs: now });
+  // The 32 bits behind the instant begin low enough that they do not run over.
+  last.seq = now === last.now ? last.seq + 1 : randomInt(2 ** 31);
+  last.now = now;
+  return v7({ msecs: now, seq: last.seq });
 }
 
 /** `3f…` → `cmp_…` */
