@@ -1,19 +1,19 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 interface ErrorSummaryProps {
   title: string;
   /** "Fel:", put before the page's title while there are faults. */
   pagePrefix?: string;
   /** Each fault, with the id of the control it concerns. */
-  errors: readonly { id?: string; text: string }[];
+  errors: readonly { id?: string; text: ReactNode }[];
 }
 
 /** On top of a form that was refused: takes the focus, and each line leads to its field. */
 export function ErrorSummary({ title, pagePrefix, errors }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
-  const shown = errors.map((error) => error.text).join('\n');
+  const shown = errors.map(({ text }) => (typeof text === 'string' ? text : '…')).join('\n');
   useEffect(() => {
     if (shown) box.current?.focus();
   }, [shown]);
@@ -42,8 +42,8 @@ export function ErrorSummary({ title, pagePrefix, errors }: ErrorSummaryProps) {
     >
       <p className="font-bold text-ink">{title}</p>
       <ul className="flex flex-col gap-0.5">
-        {errors.map((error) => (
-          <li key={`${error.id}${error.text}`}>
+        {errors.map((error, index) => (
+          <li key={index}>
             {error.id ? (
               <a href={`#${error.id}`} className="text-bad underline underline-offset-2">
                 {error.text}

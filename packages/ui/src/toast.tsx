@@ -2,8 +2,9 @@
 
 import { Toast as Base } from '@base-ui/react/toast';
 import { CircleCheck, OctagonX, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { buttonLooks } from './button.tsx';
+import { classNames } from './class-names.ts';
 
 type Receipts = ReturnType<typeof Base.createToastManager>;
 
@@ -27,6 +28,7 @@ export function notify(
   { title, detail, tone = 'done', undo }: Receipt,
   receipts: Receipts = pageReceipts,
 ): void {
+  let taken = false;
   const id = receipts.add({
     title,
     type: tone,
@@ -37,6 +39,9 @@ export function notify(
       actionProps: {
         children: undo.label,
         onClick: () => {
+          // It fades for a moment, in which a second click still reaches it.
+          if (taken) return;
+          taken = true;
           receipts.close(id);
           undo.onUndo();
         },
@@ -45,33 +50,52 @@ export function notify(
   });
 }
 
-/** Where receipts appear. F6 leads to them; the time stands still while one is read or holds the focus. */
+/**
+ * Where receipts appear. F6 leads to them; the time stands still while one is read or holds the focus. The region has
+ * its place after the page and stays in sight above its end: whatever a receipt lies over can be scrolled out from
+ * under it, and what takes the focus is.
+ */
 export function ToastRegion({
+  label,
   closeLabel,
   receipts = pageReceipts,
 }: {
+  /** The region's name; says the key that leads to it. */
+  label: string;
   closeLabel: string;
   receipts?: Receipts;
 }) {
   return (
     <Base.Provider toastManager={receipts} limit={4}>
-      <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-4 z-60 flex w-[min(360px,calc(100vw-32px))] flex-col-reverse gap-2 sm:right-6 sm:bottom-6 print:hidden">
-          <Shown closeLabel={closeLabel} />
-        </Base.Viewport>
-      </Base.Portal>
+      <Base.Viewport
+        aria-label={label}
+        className="sticky bottom-2 z-35 mx-4 flex w-[min(360px,100%-32px)] flex-col-reverse self-end print:hidden"
+      >
+        <Shown closeLabel={closeLabel} />
+      </Base.Viewport>
     </Base.Provider>
   );
 }
 
 function Shown({ closeLabel }: { closeLabel: string }) {
   const { toasts } = Base.useToastManager();
+  const height = toasts.reduce((sum, toast) => sum + (toast.height ?? 0), 0);
+  useEffect(() => {
+    if (height === 0) return;
+    const { style } = document.documentElement;
+    style.scrollPaddingBottom = `${height + 24}px`;
+    return () => {
+      style.scrollPaddingBottom = '';
+    };
+  }, [height]);
   return toasts.map((toast) => (
     <Base.Root
       key={toast.id}
       toast={toast}
       swipeDirection={[]}
-      className="rounded-control border border-line bg-surface text-ink shadow-float transition-opacity duration-200 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
+      // It asks nothing and holds nobody: no dialog.
+      role="group"
+      className="mb-2 rounded-control border border-line bg-surface text-ink shadow-float transition-opacity duration-200 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
     >
       <Base.Content className="flex items-start gap-2.5 py-2 pr-2 pl-3.5">
         {toast.type === 'refused' ? (
@@ -79,12 +103,19 @@ function Shown({ closeLabel }: { closeLabel: string }) {
         ) : (
           <CircleCheck aria-hidden="true" className="mt-2 size-4 shrink-0 text-ok" />
         )}
-        <div className="flex min-w-0 flex-1 flex-col py-1.5">
+        <div className="flex min-w-0 flex-1 flex-col py-1.5 [overflow-wrap:anywhere]">
           <Base.Title render={<p />} className="font-medium text-table" />
           <Base.Description className="text-ink-2 text-table" />
         </div>
-        <Base.Action className={buttonLooks({ variant: 'quiet' })} />
-        <Base.Close aria-label={closeLabel} className={buttonLooks({ variant: 'quiet', size: 'icon' })}>
+        <Base.Action
+          className={classNames(buttonLooks({ variant: 'quiet' }), 'text-accent hover:text-accent')}
+        />
+        <Base.Close
+          aria-label={closeLabel}
+          // Nothing is stacked away here, so nothing of it is hidden from those who hear the page.
+          aria-hidden={false}
+          className={buttonLooks({ variant: 'quiet', size: 'icon' })}
+        >
           <X aria-hidden="true" />
         </Base.Close>
       </Base.Content>

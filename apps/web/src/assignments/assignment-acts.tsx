@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from '@/i18n/navigation';
+import { useReceipt } from '@/receipts/use-receipt';
 import { usePortal } from '@/session/portal-client';
 import { useProblemWords } from '@/session/problem-words';
 
@@ -13,8 +14,15 @@ export function AnswerInvitation({ assignmentId }: { assignmentId: string }) {
   const t = useTranslations('assignments');
   const router = useRouter();
   const problem = useProblemWords();
+  const receipt = useReceipt();
+  const receipts = useTranslations('receipts');
   const answer = useMutation(
-    usePortal().assignments.answer.mutationOptions({ onSuccess: () => router.refresh() }),
+    usePortal().assignments.answer.mutationOptions({
+      onSuccess: (_, { answer: given }) => {
+        router.refresh();
+        receipt(receipts(given));
+      },
+    }),
   );
   return (
     <div className="flex flex-wrap items-center gap-2">

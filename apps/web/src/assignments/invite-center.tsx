@@ -6,8 +6,9 @@ import { Mail, Search, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
+import { useReceipt } from '@/receipts/use-receipt';
 import { useFormFaults } from '@/session/form-faults';
-import { usePortal } from '@/session/portal-client';
+import { usePortal, usePortalClient } from '@/session/portal-client';
 import { problemIn, useProblemWords } from '@/session/problem-words';
 
 interface Center {
@@ -21,6 +22,8 @@ export function InviteCenter({ campaignId, known }: { campaignId: string; known:
   const t = useTranslations();
   const router = useRouter();
   const portal = usePortal();
+  const client = usePortalClient();
+  const receipt = useReceipt();
   const problem = useProblemWords();
   const [chosen, setChosen] = useState<Center | null>(null);
   const find = useMutation(
@@ -28,9 +31,15 @@ export function InviteCenter({ campaignId, known }: { campaignId: string; known:
   );
   const invite = useMutation(
     portal.assignments.invite.mutationOptions({
-      onSuccess: () => {
+      onSuccess: (assignmentId) => {
         find.reset();
         router.refresh();
+        const name = chosen?.name ?? '';
+        setChosen(null);
+        receipt(t('receipts.invited', { name }), {
+          act: () => client.assignments.withdraw.mutate({ assignmentId }),
+          done: t('receipts.invitationWithdrawn', { name }),
+        });
       },
     }),
   );
@@ -100,7 +109,7 @@ export function InviteCenter({ campaignId, known }: { campaignId: string; known:
           </SelectField>
         ) : null}
       </div>
-      {chosen && !invite.isSuccess ? (
+      {chosen ? (
         <form noValidate onSubmit={send} className="flex flex-col gap-4 rounded-control bg-soft px-5 py-4">
           <p>
             <span className="font-bold">{chosen.name}</span>{' '}
@@ -141,17 +150,23 @@ export function InviteCenter({ campaignId, known }: { campaignId: string; known:
           </div>
         </form>
       ) : null}
-      <p role="status" className="text-table empty:hidden">
-        {invite.isSuccess && chosen ? t('campaign.sent', { name: chosen.name }) : null}
-      </p>
     </section>
   );
 }
 
+interface WithdrawInvitationProps {
+  assignmentId: string;
+  name: string;
+  /** What it was, to be made anew by whoever took it back by mistake. */
+  invitation: { campaignId: string; contactCenterId: string; agents: number; attemptsPerAgentHour: number };
+}
+
 /** Takes back an invitation that has no answer. */
-export function WithdrawInvitation({ assignmentId, name }: { assignmentId: string; name: string }) {
+export function WithdrawInvitation({ assignmentId, name, invitation }: WithdrawInvitationProps) {
   const t = useTranslations();
   const router = useRouter();
+  const client = usePortalClient();
+  const receipt = useReceipt();
   const problem = useProblemWords();
   const [open, setOpen] = useState(false);
   const withdraw = useMutation(
@@ -159,6 +174,10 @@ export function WithdrawInvitation({ assignmentId, name }: { assignmentId: strin
       onSuccess: () => {
         setOpen(false);
         router.refresh();
+        receipt(t('receipts.invitationWithdrawn', { name }), {
+          act: () => client.assignments.invite.mutate(invitation),
+          done: t('receipts.invited', { name }),
+        });
       },
     }),
   );

@@ -5,14 +5,15 @@ import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import { env } from '@/env';
-import { answerForm, text } from '@/forms/answer-form';
+import { answerForm, signedOut, text } from '@/forms/answer-form';
 import type { FormState } from '@/forms/form-state';
 import { getPathname, redirect } from '@/i18n/navigation';
 import { actingContext, viewingCookie } from '@/session/acting';
+import { toSignIn } from '@/session/to-sign-in';
 
 export async function grantAuditAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   const locale = await getLocale();
   return answerForm(before, form, async () => {
     const { token } = await grantAudit(acting, {
@@ -31,7 +32,7 @@ export async function grantAuditAction(before: FormState, form: FormData): Promi
 /** One that has ended already is no fault. */
 export async function endAuditAction(grantId: string): Promise<void> {
   const acting = await actingContext();
-  if (!acting) return;
+  if (!acting) return toSignIn();
   try {
     await endAudit(acting, grantId);
   } catch (error) {
@@ -43,7 +44,7 @@ export async function endAuditAction(grantId: string): Promise<void> {
 /** From the next page on the granter sees what the auditor will: nothing can be done, and it is on record. */
 export async function startViewingAction(grantId: string): Promise<void> {
   const acting = await actingContext();
-  if (!acting) return;
+  if (!acting) return toSignIn();
   const grant = await viewableGrant(acting, grantId);
   await recordAccess(acting, {
     action: 'access.opened',

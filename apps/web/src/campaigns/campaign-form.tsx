@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { DateField } from '@/dates/date-field';
 import { Link, useRouter } from '@/i18n/navigation';
+import { useReceipt } from '@/receipts/use-receipt';
 import { DutyChip } from '@/rules/duty-chip';
 import { useFormFaults } from '@/session/form-faults';
 import { usePortal } from '@/session/portal-client';
@@ -36,6 +37,7 @@ export function CampaignForm({ offers, kinds, offerId, campaign }: CampaignFormP
   const router = useRouter();
   const portal = usePortal();
   const queries = useQueryClient();
+  const receipt = useReceipt();
   const [draft, setDraft] = useState<CampaignDraft>(
     campaign ? draftOf(campaign) : emptyDraft(offerId ?? offers[0]?.id ?? ''),
   );
@@ -43,13 +45,19 @@ export function CampaignForm({ offers, kinds, offerId, campaign }: CampaignFormP
   const [own, setOwn] = useState<DraftFault[]>([]);
   const [theirs, setTheirs] = useState<{ campaign: Campaign; who: string | null } | null>(null);
   const create = useMutation(
-    portal.campaigns.create.mutationOptions({ onSuccess: (id) => router.push(`/campaigns/${id}`) }),
+    portal.campaigns.create.mutationOptions({
+      onSuccess: (id) => {
+        router.push(`/campaigns/${id}`);
+        receipt(t('receipts.created'));
+      },
+    }),
   );
   const update = useMutation(
     portal.campaigns.update.mutationOptions({
       onSuccess: () => {
         router.push(`/campaigns/${campaign!.id}`);
         router.refresh();
+        receipt(t('receipts.saved'));
       },
       onError: async (error) => {
         if (problemIn(error)?.code !== 'changed-meanwhile') return;

@@ -7,30 +7,49 @@ import { CircleCheck, CirclePause, CirclePlay, Copy, OctagonMinus } from 'lucide
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
-import { usePortal } from '@/session/portal-client';
+import { useReceipt } from '@/receipts/use-receipt';
+import { usePortal, usePortalClient } from '@/session/portal-client';
 import { useProblemWords } from '@/session/problem-words';
+import { useCampaignState } from './campaign-state';
 
 interface CampaignStepsProps {
   campaignId: string;
   name: string;
-  state: CampaignState;
   agents: number;
 }
 
 const symbols = { start: CircleCheck, pause: CirclePause, resume: CirclePlay, end: OctagonMinus } as const;
 
+/** Steps that another takes back. One that starts or ends fixes what cannot be loosened again. */
+const backFrom: Partial<Record<CampaignStep, { step: CampaignStep; to: CampaignState }>> = {
+  pause: { step: 'resume', to: 'live' },
+  resume: { step: 'pause', to: 'paused' },
+};
+
 /** Start, pause, resume, end, copy: each says first what will follow, since others are at work. */
-export function CampaignSteps({ campaignId, name, state, agents }: CampaignStepsProps) {
+export function CampaignSteps({ campaignId, name, agents }: CampaignStepsProps) {
   const t = useTranslations();
   const router = useRouter();
   const portal = usePortal();
+  const client = usePortalClient();
+  const receipt = useReceipt();
+  const { state, show } = useCampaignState();
   const problem = useProblemWords();
   const [asking, setAsking] = useState<CampaignStep | 'copy' | null>(null);
   const move = useMutation(
     portal.campaigns.move.mutationOptions({
-      onSuccess: () => {
+      onSuccess: (_, { step }) => {
         setAsking(null);
         router.refresh();
+        const back = backFrom[step];
+        receipt(
+          t(`receipts.steps.${step}`),
+          back && {
+            show: () => show(back.to),
+            act: () => client.campaigns.move.mutate({ campaignId, step: back.step }),
+            done: t(`receipts.steps.${back.step}`),
+          },
+        );
       },
     }),
   );
@@ -39,6 +58,7 @@ export function CampaignSteps({ campaignId, name, state, agents }: CampaignSteps
       onSuccess: (id) => {
         setAsking(null);
         router.push(`/campaigns/${id}`);
+        receipt(t('receipts.copied'));
       },
     }),
   );

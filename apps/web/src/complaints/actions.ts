@@ -12,7 +12,7 @@ import { getLocale } from 'next-intl/server';
 import { localMidnightAfter } from '@/complaints/last-day';
 import { instantOfLocal } from '@/format/local-instant';
 import { typedOre } from '@/format/typed';
-import { answerForm, text } from '@/forms/answer-form';
+import { answerForm, signedOut, text } from '@/forms/answer-form';
 import type { FormState } from '@/forms/form-state';
 import { redirect } from '@/i18n/navigation';
 import { actingContext } from '@/session/acting';
@@ -24,7 +24,7 @@ const optional = (form: FormData, name: string) => (text(form, name) === '' ? un
 
 export async function registerComplaintAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   const locale = await getLocale();
   return answerForm(before, form, async () => {
     const lastDay = text(form, 'dueAt');
@@ -44,7 +44,7 @@ export async function registerComplaintAction(before: FormState, form: FormData)
 
 export async function decideComplaintAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   return answerForm(before, form, async () => {
     await decideComplaint(acting, {
       complaintId: text(form, 'complaintId'),
@@ -58,7 +58,7 @@ export async function decideComplaintAction(before: FormState, form: FormData): 
 
 export async function registerTracingAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   const locale = await getLocale();
   return answerForm(before, form, async () => {
     const amount = typedOre(text(form, 'amount'));
@@ -77,7 +77,7 @@ export async function registerTracingAction(before: FormState, form: FormData): 
 
 export async function decideTracingAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   return answerForm(before, form, async () => {
     const hidden = text(form, 'numberHidden');
     await decideTracingClaim(acting, {
@@ -93,7 +93,7 @@ export async function decideTracingAction(before: FormState, form: FormData): Pr
 
 export async function payTracingAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   return answerForm(before, form, async () => {
     await payTracingClaim(acting, { claimId: text(form, 'claimId') });
     revalidatePath('/[locale]/complaints/tracing/[claimId]', 'page');

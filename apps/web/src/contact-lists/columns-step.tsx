@@ -3,6 +3,7 @@
 import type { ContactListPreview } from '@ringratt/services';
 import { SelectField } from '@ringratt/ui';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { ImportDraft } from './import-draft';
 
 const delimiterNames = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'pipe' } as const;
@@ -12,7 +13,7 @@ interface ColumnsStepProps {
   preview: ContactListPreview;
   draft: ImportDraft;
   busy: boolean;
-  faultAt: (id: string) => string | undefined;
+  faultAt: (id: string) => ReactNode;
   /** Another encoding or delimiter: the file is read anew. */
   onLook: (changes: Partial<ImportDraft>) => void;
   onChange: (changes: Partial<ImportDraft>) => void;

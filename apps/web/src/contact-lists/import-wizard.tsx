@@ -3,7 +3,7 @@
 import { Button, buttonLooks, classNames, describedBy, ErrorSummary, Field } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
 import { issueWords, problemIn, useProblemWords } from '@/session/problem-words';
@@ -13,7 +13,7 @@ import { SourceStep } from './source-step';
 import { WizardSteps } from './wizard-steps';
 
 const steps = ['file', 'columns', 'source', 'check', 'done'] as const;
-type Fault = { id: string; text: string };
+type Fault = { id: string; text: ReactNode };
 
 /** File → columns → address source → check; done is the list's own page. The file stays in the browser until then. */
 export function ImportWizard({

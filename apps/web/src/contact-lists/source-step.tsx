@@ -2,12 +2,13 @@
 
 import { SelectField, TextField } from '@ringratt/ui';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { ImportDraft, ImportPlace } from './import-draft';
 
 interface SourceStepProps {
   places: readonly ImportPlace[];
   draft: ImportDraft;
-  faultAt: (id: string) => string | undefined;
+  faultAt: (id: string) => ReactNode;
   onChange: (changes: Partial<ImportDraft>) => void;
 }
 

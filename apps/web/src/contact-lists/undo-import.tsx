@@ -6,6 +6,7 @@ import { Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
+import { useReceipt } from '@/receipts/use-receipt';
 import { usePortal } from '@/session/portal-client';
 import { useProblemWords } from '@/session/problem-words';
 
@@ -13,12 +14,14 @@ export function UndoImport({ contactListId, count }: { contactListId: string; co
   const t = useTranslations();
   const router = useRouter();
   const problem = useProblemWords();
+  const receipt = useReceipt();
   const [asking, setAsking] = useState(false);
   const undo = useMutation(
     usePortal().contactLists.undo.mutationOptions({
       onSuccess: () => {
         setAsking(false);
         router.refresh();
+        receipt(t('receipts.importUndone'));
       },
     }),
   );

@@ -1,8 +1,6 @@
 import 'server-only';
 import { Invalid, ServiceError } from '@ringratt/services';
-import { type FormState, untouched } from './form-state';
-
-const secret = /password|code|secret|^current$|^next$/i;
+import { type FormState, notDone, typedIn, untouched } from './form-state';
 
 /** Runs a form's act and turns the service's refusals into what the form shows. Redirects pass through. */
 export async function answerForm(
@@ -10,12 +8,7 @@ export async function answerForm(
   form: FormData,
   act: () => Promise<{ link?: string } | undefined>,
 ): Promise<FormState> {
-  const values = Object.fromEntries(
-    [...form].flatMap(([name, value]) =>
-      typeof value === 'string' && !name.startsWith('$') && !secret.test(name) ? [[name, value]] : [],
-    ),
-  );
-  const state = { ...untouched, values, tries: before.tries + 1 };
+  const state = { ...untouched, values: typedIn(form), tries: before.tries + 1 };
   try {
     return { ...state, values: {}, done: (await act()) ?? {} };
   } catch (error) {
@@ -24,5 +17,8 @@ export async function answerForm(
     return { ...state, problem: error.code, retryAt: (error as { retryAt?: number }).retryAt ?? null };
   }
 }
+
+/** The session ended since the page was drawn: the form says so, and what was typed is kept. */
+export const signedOut = (before: FormState, form: FormData) => notDone(before, form, 'session-ended');
 
 export const text = (form: FormData, name: string) => String(form.get(name) ?? '');

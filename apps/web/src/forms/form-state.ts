@@ -13,6 +13,17 @@ export interface FormState {
   done: { link?: string } | null;
 }
 
+const secret = /password|code|secret|^current$|^next$/i;
+
+/** What was typed into a form, to stand there again; secrets are typed anew. */
+export function typedIn(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === 'string' && !name.startsWith('$') && !secret.test(name) ? [[name, value]] : [],
+    ),
+  );
+}
+
 export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
 
 export const untouched: FormState = {
@@ -23,3 +34,11 @@ export const untouched: FormState = {
   tries: 0,
   done: null,
 };
+
+/** Nothing was done, for a reason that concerns no field; what was typed is kept. */
+export const notDone = (before: FormState, form: FormData, problem: string): FormState => ({
+  ...untouched,
+  values: typedIn(form),
+  tries: before.tries + 1,
+  problem,
+});

@@ -13,8 +13,9 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
 import { DateField } from '@/dates/date-field';
 import { clock } from '@/format/instants';
-import { issueWords } from '@/session/problem-words';
+import { issueWords, sessionEnded } from '@/session/problem-words';
 import { type FormAction, type FormState, untouched } from './form-state';
+import { useKept } from './use-kept';
 
 export interface FormField {
   /** Also the path of its faults. */
@@ -64,7 +65,7 @@ export function ServiceForm({
   after,
 }: ServiceFormProps) {
   const t = useTranslations();
-  const [state, act, busy] = useActionState(action, untouched);
+  const [state, act, busy] = useActionState(useKept(action), untouched);
   const faults = faultsOf(t, state, fields);
   return (
     <form
@@ -124,14 +125,14 @@ const idOf = (name: string) => `field-${name.replaceAll('.', '-')}`;
 interface Fault {
   id?: string;
   label?: string;
-  text: string;
+  text: ReactNode;
 }
 
 /** The same words of several fields are told apart by the fields' names. */
 function named(faults: readonly Fault[]): Fault[] {
   return faults.map(({ label, ...fault }) => {
     const shared = faults.filter(({ text }) => text === fault.text).length > 1;
-    return { ...fault, text: shared && label ? `${label}: ${fault.text}` : fault.text };
+    return { ...fault, text: shared && label ? [label, ': ', fault.text] : fault.text };
   });
 }
 
@@ -148,6 +149,7 @@ function faultsOf(
   if (state.problem === 'too-many-attempts') {
     return [{ text: t('signin.throttled', { time: state.retryAt ? clock(state.retryAt) : '' }) }];
   }
+  if (state.problem === 'session-ended') return [{ text: sessionEnded(t) }];
   const named = `problems.${state.problem}` as 'problems.other';
   return [{ text: t.has(named as never) ? t(named) : t('problems.other') }];
 }
@@ -158,7 +160,7 @@ interface OneFieldProps {
   value: string | undefined;
   /** What was sent before, where the form came back. */
   chosen: Record<string, string> | null;
-  error: string | undefined;
+  error: ReactNode;
   errorPrefix: string;
 }
 
@@ -170,7 +172,8 @@ function OneField({ field, large, value, chosen, error, errorPrefix }: OneFieldP
       return <input type="hidden" name={name} value={field.value ?? ''} />;
     case 'select':
       return (
-        <SelectField {...given} defaultValue={value}>
+        // Made anew for what was sent: a list box that is reset knows its first choice alone.
+        <SelectField key={value} {...given} defaultValue={value}>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -2,14 +2,14 @@
 
 import { leaveUnreported, reportViolation } from '@ringratt/services';
 import { getLocale } from 'next-intl/server';
-import { answerForm, text } from '@/forms/answer-form';
+import { answerForm, signedOut, text } from '@/forms/answer-form';
 import type { FormState } from '@/forms/form-state';
 import { redirect } from '@/i18n/navigation';
 import { actingContext } from '@/session/acting';
 
 export async function reportViolationAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   const locale = await getLocale();
   return answerForm(before, form, async () => {
     const incidentId = text(form, 'incidentId');
@@ -28,7 +28,7 @@ export async function reportViolationAction(before: FormState, form: FormData): 
 
 export async function leaveUnreportedAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   const locale = await getLocale();
   return answerForm(before, form, async () => {
     const incidentId = text(form, 'incidentId');

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
+import { useReceipt } from '@/receipts/use-receipt';
 import { usePortal } from '@/session/portal-client';
 import { useProblemWords } from '@/session/problem-words';
 
@@ -14,12 +15,14 @@ export function CloseIncident({ incidentId }: { incidentId: string }) {
   const router = useRouter();
   const portal = usePortal();
   const problem = useProblemWords();
+  const receipt = useReceipt();
   const [asking, setAsking] = useState(false);
   const close = useMutation(
     portal.incidents.close.mutationOptions({
       onSuccess: () => {
         setAsking(false);
         router.refresh();
+        receipt(t('receipts.incidentClosed'));
       },
     }),
   );

@@ -27,6 +27,7 @@ export function ShortcutsDialog({ open, onOpenChange, pages }: ShortcutsDialogPr
       rows: [
         { keys: [words('shell.searchShortcut'), 'Ctrl K'], what: t('palette'), or: true },
         ...led,
+        { keys: ['F6'], what: t('receipts') },
         { keys: ['?'], what: t('list') },
       ],
     },

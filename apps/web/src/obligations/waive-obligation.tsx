@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
+import { useReceipt } from '@/receipts/use-receipt';
 import { usePortal } from '@/session/portal-client';
 import { useProblemWords } from '@/session/problem-words';
 
@@ -17,12 +18,14 @@ export function WaiveObligation({ obligationId }: { obligationId: string }) {
   const router = useRouter();
   const portal = usePortal();
   const problem = useProblemWords();
+  const receipt = useReceipt();
   const [asking, setAsking] = useState(false);
   const waive = useMutation(
     portal.obligations.waive.mutationOptions({
       onSuccess: () => {
         setAsking(false);
         router.refresh();
+        receipt(t('obligations.waived'));
       },
     }),
   );

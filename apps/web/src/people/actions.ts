@@ -14,16 +14,17 @@ import { revalidatePath } from 'next/cache';
 import { getLocale } from 'next-intl/server';
 import { container } from '@/container';
 import { env } from '@/env';
-import { answerForm, text } from '@/forms/answer-form';
+import { answerForm, signedOut, text } from '@/forms/answer-form';
 import type { FormState } from '@/forms/form-state';
 import { getPathname, redirect } from '@/i18n/navigation';
 import { actingContext, currentSession } from '@/session/acting';
+import { toSignIn } from '@/session/to-sign-in';
 
 type InvitedRole = Parameters<typeof inviteMember>[1]['role'];
 
 export async function inviteMemberAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   const locale = await getLocale();
   return answerForm(before, form, async () => {
     const { token } = await inviteMember(acting, {
@@ -40,7 +41,7 @@ export async function inviteMemberAction(before: FormState, form: FormData): Pro
 /** One that was used or withdrawn meanwhile is no fault. */
 export async function withdrawInvitationAction(invitationId: string): Promise<void> {
   const acting = await actingContext();
-  if (!acting) return;
+  if (!acting) return toSignIn();
   try {
     await withdrawMemberInvitation(acting, invitationId);
   } catch (error) {
@@ -51,7 +52,7 @@ export async function withdrawInvitationAction(invitationId: string): Promise<vo
 
 export async function changeMemberAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   return answerForm(before, form, async () => {
     await changeMember(acting, {
       personId: text(form, 'personId'),
@@ -65,7 +66,7 @@ export async function changeMemberAction(before: FormState, form: FormData): Pro
 
 export async function removeMemberAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   const locale = await getLocale();
   return answerForm(before, form, async () => {
     await removeMember(acting, text(form, 'personId'));
@@ -75,7 +76,7 @@ export async function removeMemberAction(before: FormState, form: FormData): Pro
 
 export async function leaveAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   const locale = await getLocale();
   return answerForm(before, form, async () => {
     await leaveOrganization(acting);
@@ -85,7 +86,7 @@ export async function leaveAction(before: FormState, form: FormData): Promise<Fo
 
 export async function changeProfileAction(before: FormState, form: FormData): Promise<FormState> {
   const session = await currentSession();
-  if (!session) return before;
+  if (!session) return signedOut(before, form);
   return answerForm(before, form, async () => {
     const locale = text(form, 'locale') === 'en' ? 'en' : 'sv';
     await changeProfile(container().services, session.person.id, { name: text(form, 'name'), locale });
@@ -96,7 +97,7 @@ export async function changeProfileAction(before: FormState, form: FormData): Pr
 
 export async function changePasswordAction(before: FormState, form: FormData): Promise<FormState> {
   const session = await currentSession();
-  if (!session) return before;
+  if (!session) return signedOut(before, form);
   return answerForm(before, form, async () => {
     await changePassword(
       container().services,

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { DateField } from '@/dates/date-field';
 import { useRouter } from '@/i18n/navigation';
+import { useReceipt } from '@/receipts/use-receipt';
 import { usePortal } from '@/session/portal-client';
 import { useProblemWords } from '@/session/problem-words';
 
@@ -15,11 +16,13 @@ export function HoldRecording({ recordingId, held }: { recordingId: string; held
   const router = useRouter();
   const portal = usePortal();
   const problem = useProblemWords();
+  const receipt = useReceipt();
   const [asking, setAsking] = useState(false);
   const done = {
     onSuccess: () => {
       setAsking(false);
       router.refresh();
+      receipt(t(held ? 'receipts.released' : 'receipts.held'));
     },
   };
   const hold = useMutation(portal.sales.holdRecording.mutationOptions(done));

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
+import { useReceipt } from '@/receipts/use-receipt';
 import { usePortal } from '@/session/portal-client';
 import { useProblemWords } from '@/session/problem-words';
 
@@ -14,10 +15,12 @@ export function EndEntry({ act, id, shown }: { act: 'withdraw' | 'end'; id: stri
   const router = useRouter();
   const portal = usePortal();
   const problem = useProblemWords();
+  const receipt = useReceipt();
   const [asking, setAsking] = useState(false);
   const onSuccess = () => {
     setAsking(false);
     router.refresh();
+    receipt(t(`receipts.${act}`, { number: shown }));
   };
   const withdraw = useMutation(portal.registers.withdrawConsent.mutationOptions({ onSuccess }));
   const end = useMutation(portal.registers.endCustomerRelation.mutationOptions({ onSuccess }));

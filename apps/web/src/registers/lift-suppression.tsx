@@ -5,14 +5,26 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
-import { usePortal } from '@/session/portal-client';
+import { useReceipt } from '@/receipts/use-receipt';
+import { usePortal, usePortalClient } from '@/session/portal-client';
 import { useProblemWords } from '@/session/problem-words';
 
-/** Takes a number off the list, after saying whose right that is. */
-export function LiftSuppression({ number, shown }: { number: string; shown: string }) {
+interface LiftSuppressionProps {
+  number: string;
+  /** The number as people write it. */
+  shown: string;
+  reason: string;
+  /** Since when it held, epoch milliseconds. */
+  since: number;
+}
+
+/** Takes a number off the list, after saying whose right that is; the block that a slip lifted is put back as it was. */
+export function LiftSuppression({ number, shown, reason, since }: LiftSuppressionProps) {
   const t = useTranslations();
   const router = useRouter();
   const portal = usePortal();
+  const client = usePortalClient();
+  const receipt = useReceipt();
   const problem = useProblemWords();
   const [asking, setAsking] = useState(false);
   const lift = useMutation(
@@ -20,6 +32,10 @@ export function LiftSuppression({ number, shown }: { number: string; shown: stri
       onSuccess: () => {
         setAsking(false);
         router.refresh();
+        receipt(t('receipts.lifted', { number: shown }), {
+          act: () => client.registers.suppress.mutate({ number, reason, since }),
+          done: t('receipts.suppressedAgain', { number: shown }),
+        });
       },
     }),
   );

@@ -35,7 +35,7 @@ export function ResendMail({ saleId, kind }: { saleId: string; kind: Resendable 
 
 interface AskingProps {
   name: 'correct' | 'deliver' | 'begin';
-  error: string | undefined;
+  error: ReactNode;
   busy: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;

@@ -6,6 +6,7 @@ import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
+import { useReceipt } from '@/receipts/use-receipt';
 import { usePortal } from '@/session/portal-client';
 import { useProblemWords } from '@/session/problem-words';
 
@@ -14,12 +15,14 @@ export function ApproveScript({ scriptId, version }: { scriptId: string; version
   const t = useTranslations();
   const router = useRouter();
   const problem = useProblemWords();
+  const receipt = useReceipt();
   const [open, setOpen] = useState(false);
   const approve = useMutation(
     usePortal().scripts.approve.mutationOptions({
       onSuccess: () => {
         setOpen(false);
         router.refresh();
+        receipt(t('receipts.scriptApproved', { version }));
       },
     }),
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { issueWords, problemIn, useProblemWords } from './problem-words';
 
 interface Options {
@@ -15,7 +16,7 @@ export function useFormFaults(error: unknown, { idOf = (path) => path, own = [] 
   const t = useTranslations();
   const problem = useProblemWords();
   const issues = own.length > 0 ? own : (problemIn(error)?.issues ?? []);
-  const errors: { id?: string; text: string }[] =
+  const errors: { id?: string; text: ReactNode }[] =
     issues.length > 0
       ? issues.map((issue) => ({ id: idOf(issue.path), text: issueWords(t, issue) }))
       : error

@@ -6,10 +6,13 @@ import { createTRPCClient, httpBatchLink, httpLink, isNonJsonSerializable, split
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
 
-const { TRPCProvider, useTRPC } = createTRPCContext<PortalRouter>();
+const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<PortalRouter>();
 
 /** The portal's procedures for components that run in the browser. */
 export const usePortal = useTRPC;
+
+/** The same, to be called by what outlives its component: a receipt stays when its page is left. */
+export const usePortalClient = useTRPCClient;
 
 export function PortalClientProvider({ children }: { children: ReactNode }) {
   const [queries] = useState(

@@ -69,12 +69,14 @@ export async function Shell({ session, membership, children }: ShellProps) {
               <span className="min-w-0 flex-1 truncate font-bold">{membership.name}</span>
               <SearchButton compact />
             </header>
-            <main id="content" tabIndex={-1} className="min-w-0 px-8 pt-3 pb-16 outline-none max-sm:px-4">
-              <PageContent loading={t('common.loading')}>{children}</PageContent>
-            </main>
+            <div className="flex min-w-0 flex-col">
+              <main id="content" tabIndex={-1} className="flex-1 px-8 pt-3 pb-16 outline-none max-sm:px-4">
+                <PageContent loading={t('common.loading')}>{children}</PageContent>
+              </main>
+              <ToastRegion label={t('receipts.region')} closeLabel={t('common.close')} />
+            </div>
           </div>
           <CommandPalette pages={pages} />
-          <ToastRegion closeLabel={t('common.close')} />
         </KeyboardProvider>
       </TodayProvider>
     </PortalClientProvider>

@@ -4,14 +4,14 @@ import { Invalid, removeIdentityProvider, saveIdentityProvider, unlinkIdentity }
 import { revalidatePath } from 'next/cache';
 import { redirect as leave } from 'next/navigation';
 import { container } from '@/container';
-import { answerForm, text } from '@/forms/answer-form';
+import { answerForm, signedOut, text } from '@/forms/answer-form';
 import type { FormState } from '@/forms/form-state';
 import { actingContext, currentSession } from '@/session/acting';
 import { returnTo } from './return-to';
 
 export async function saveProviderAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   return answerForm(before, form, async () => {
     const given = {
       issuer: text(form, 'issuer'),
@@ -28,7 +28,7 @@ export async function saveProviderAction(before: FormState, form: FormData): Pro
 
 export async function removeProviderAction(before: FormState, form: FormData): Promise<FormState> {
   const acting = await actingContext();
-  if (!acting) return before;
+  if (!acting) return signedOut(before, form);
   return answerForm(before, form, async () => {
     await removeIdentityProvider(acting, { code: text(form, 'removalCode') }).catch((error) => {
       // Two forms of the page ask for a code: each fault finds its own.
@@ -43,7 +43,7 @@ export async function removeProviderAction(before: FormState, form: FormData): P
 /** To the provider and back, by a form of our own: no other site can have it linked. */
 export async function linkAction(before: FormState, form: FormData): Promise<FormState> {
   const session = await currentSession();
-  if (!session) return before;
+  if (!session) return signedOut(before, form);
   const url = await container()
     .auth.beginAtProvider({
       organization: text(form, 'organization'),
@@ -57,7 +57,7 @@ export async function linkAction(before: FormState, form: FormData): Promise<For
 
 export async function unlinkAction(before: FormState, form: FormData): Promise<FormState> {
   const session = await currentSession();
-  if (!session) return before;
+  if (!session) return signedOut(before, form);
   return answerForm(before, form, async () => {
     await unlinkIdentity(container().services, session, text(form, 'organization'));
     revalidatePath('/[locale]/settings/account', 'page');

@@ -172,7 +172,6 @@ const samples = createReceipts();
 function Toasts() {
   return (
     <Specimen name="ToastRegion">
-      <ToastRegion closeLabel="Stäng" receipts={samples} />
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => notify({ title: 'Uppdraget är pausat.' }, samples)}>Kvitto</Button>
         <Button
@@ -204,6 +203,7 @@ function Toasts() {
           Nekat
         </Button>
       </div>
+      <ToastRegion label="Kvitton, prov" closeLabel="Stäng" receipts={samples} />
     </Specimen>
   );
 }

@@ -102,7 +102,12 @@ export default async function SuppressionsPage({
             align: 'end',
             cell: (row) =>
               mayLift && row.removedAt === null ? (
-                <LiftSuppression number={row.number} shown={phone(row.number)} />
+                <LiftSuppression
+                  number={row.number}
+                  shown={phone(row.number)}
+                  reason={row.reason}
+                  since={row.since}
+                />
               ) : null,
           },
         ]}

@@ -3,7 +3,7 @@ import { CalendarDays, Pencil, PhoneOutgoing, Scale, Upload } from 'lucide-react
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { CampaignStatus } from '@/campaigns/campaign-status';
+import { CampaignStateNow, CampaignStateProvider } from '@/campaigns/campaign-state';
 import { CampaignSteps } from '@/campaigns/campaign-steps';
 import { period } from '@/format/instants';
 import { integer } from '@/format/numbers';
@@ -50,70 +50,71 @@ export default async function CampaignLayout({ children, params }: LayoutProps) 
           campaign.name,
         ]}
       />
-      <PageHead
-        title={campaign.name}
-        beside={<CampaignStatus state={campaign.state} pill />}
-        facts={[
-          ...campaign.assignments.map((part) => (
-            <Party key={part.id} side="contactCenter" name={part.name} />
-          )),
-          <>
-            <CalendarDays aria-hidden="true" />
-            {period(campaign.startsOn, campaign.endsOn, locale)}
-          </>,
-          <>
-            <Scale aria-hidden="true" />
-            {t(`campaigns.regimes.${campaign.offer.regime}`)}
-          </>,
-          <CopyId key="id" id={campaign.id} label={t('common.copy')} copiedLabel={t('common.copied')} />,
-          ...(campaign.limitsId === campaign.id
-            ? []
-            : [
-                t.rich('campaign.memory', {
-                  original: () => (
-                    <Link href={`/campaigns/${campaign.limitsId}`} className="text-accent hover:underline">
-                      {campaign.limitsId}
+      <CampaignStateProvider state={campaign.state}>
+        <PageHead
+          title={campaign.name}
+          beside={<CampaignStateNow />}
+          facts={[
+            ...campaign.assignments.map((part) => (
+              <Party key={part.id} side="contactCenter" name={part.name} />
+            )),
+            <>
+              <CalendarDays aria-hidden="true" />
+              {period(campaign.startsOn, campaign.endsOn, locale)}
+            </>,
+            <>
+              <Scale aria-hidden="true" />
+              {t(`campaigns.regimes.${campaign.offer.regime}`)}
+            </>,
+            <CopyId key="id" id={campaign.id} label={t('common.copy')} copiedLabel={t('common.copied')} />,
+            ...(campaign.limitsId === campaign.id
+              ? []
+              : [
+                  t.rich('campaign.memory', {
+                    original: () => (
+                      <Link href={`/campaigns/${campaign.limitsId}`} className="text-accent hover:underline">
+                        {campaign.limitsId}
+                      </Link>
+                    ),
+                  }),
+                ]),
+          ]}
+          actions={
+            <>
+              {mayChange ? (
+                <>
+                  {campaign.state !== 'ended' && campaign.assignments.length > 0 ? (
+                    <Link href={`${base}/lists/new`} className={buttonLooks()}>
+                      <Upload aria-hidden="true" />
+                      {t('campaign.import')}
                     </Link>
-                  ),
-                }),
-              ]),
-        ]}
-        actions={
-          <>
-            {mayChange ? (
-              <>
-                {campaign.state !== 'ended' && campaign.assignments.length > 0 ? (
-                  <Link href={`${base}/lists/new`} className={buttonLooks()}>
-                    <Upload aria-hidden="true" />
-                    {t('campaign.import')}
-                  </Link>
-                ) : null}
-                {campaign.state === 'ended' ? null : (
-                  <Link href={`${base}/edit`} className={buttonLooks()}>
-                    <Pencil aria-hidden="true" />
-                    {t('campaign.edit')}
-                  </Link>
-                )}
-                <CampaignSteps
-                  campaignId={campaignId}
-                  name={campaign.name}
-                  state={campaign.state}
-                  agents={campaign.assignments.reduce((sum, part) => sum + part.agents, 0)}
-                />
-              </>
-            ) : null}
-            {campaign.assignments[0] ? (
-              <Link
-                href={`/numbers?assignment=${campaign.assignments[0].id}`}
-                className={buttonLooks({ variant: 'primary' })}
-              >
-                <PhoneOutgoing aria-hidden="true" />
-                {t('campaign.mayWeCall')}
-              </Link>
-            ) : null}
-          </>
-        }
-      />
+                  ) : null}
+                  {campaign.state === 'ended' ? null : (
+                    <Link href={`${base}/edit`} className={buttonLooks()}>
+                      <Pencil aria-hidden="true" />
+                      {t('campaign.edit')}
+                    </Link>
+                  )}
+                  <CampaignSteps
+                    campaignId={campaignId}
+                    name={campaign.name}
+                    agents={campaign.assignments.reduce((sum, part) => sum + part.agents, 0)}
+                  />
+                </>
+              ) : null}
+              {campaign.assignments[0] ? (
+                <Link
+                  href={`/numbers?assignment=${campaign.assignments[0].id}`}
+                  className={buttonLooks({ variant: 'primary' })}
+                >
+                  <PhoneOutgoing aria-hidden="true" />
+                  {t('campaign.mayWeCall')}
+                </Link>
+              ) : null}
+            </>
+          }
+        />
+      </CampaignStateProvider>
       <PathTabs
         label={t('campaign.tabs')}
         tabs={[

@@ -86,7 +86,16 @@ export default async function CampaignPartsPage({ params }: { params: Promise<{ 
                   </>
                 ) : null}
                 {writes && part.state === 'invited' ? (
-                  <WithdrawInvitation assignmentId={part.id} name={part.name} />
+                  <WithdrawInvitation
+                    assignmentId={part.id}
+                    name={part.name}
+                    invitation={{
+                      campaignId,
+                      contactCenterId: part.contactCenterId,
+                      agents: part.agents,
+                      attemptsPerAgentHour: part.attemptsPerAgentHour,
+                    }}
+                  />
                 ) : null}
               </span>
             ),

@@ -3,6 +3,8 @@
 import type { PortalRouter } from '@ringratt/trpc/portal';
 import { TRPCClientError } from '@trpc/client';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { SignInLink } from './sign-in-link';
 
 /** The service's refusal behind an error, where there is one. */
 export function problemIn(error: unknown) {
@@ -12,7 +14,7 @@ export function problemIn(error: unknown) {
 }
 
 /** What a person is told of an error: the service's code in their language, or what became of the request. */
-export function useProblemWords(): (error: unknown) => string {
+export function useProblemWords(): (error: unknown) => ReactNode {
   const t = useTranslations();
   return (error) => {
     const problem = problemIn(error);
@@ -25,12 +27,16 @@ export function useProblemWords(): (error: unknown) => string {
     }
     if (error instanceof TRPCClientError) {
       const code = (error as TRPCClientError<PortalRouter>).data?.code;
-      if (code === 'UNAUTHORIZED') return t('problems.session-ended');
+      if (code === 'UNAUTHORIZED') return sessionEnded(t);
       if (code === undefined) return t('problems.offline');
     }
     return t('problems.other');
   };
 }
+
+/** A session that ended is begun anew beside the form, which keeps what was typed (docs/decisions/0110). */
+export const sessionEnded = (t: ReturnType<typeof useTranslations<never>>): ReactNode =>
+  t.rich('problems.session-ended', { link: (words) => <SignInLink>{words}</SignInLink> });
 
 /** An issue's code in words; the clause stands in brackets where one sets the bound. */
 export function issueWords(
