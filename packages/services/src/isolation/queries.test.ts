@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { namelessIn, ownersOf, type Whose, withoutEach } from '../testing/queries.ts';
+import type { Whose } from '../testing/nameless-tables.ts';
+import { namelessIn, ownersOf, withoutEach } from '../testing/queries.ts';
 
 const services = fileURLToPath(new URL('..', import.meta.url));
 
