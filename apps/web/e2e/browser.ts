@@ -1,13 +1,6 @@
-import { oneTimeCode } from '@ringratt/services';
 import { chromium as program } from '@ringratt/testing';
-import {
-  type APIResponse,
-  type Browser,
-  type BrowserContext,
-  chromium,
-  type Locator,
-  type Page,
-} from 'playwright-core';
+import { type APIResponse, type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { giveCode, typeCode } from './one-time-codes.ts';
 
 const flags = [
   '--no-sandbox',
@@ -46,67 +39,6 @@ export async function signIn(context: BrowserContext, web: string, person: Perso
   if (person.totpSecret) await giveCode(page, person.totpSecret);
   await page.waitForURL((url) => url.pathname === '/');
   return page;
-}
-
-/** Types a code that has not been used: none works twice, and several sign in as the same person. */
-export async function giveCode(page: Page, totpSecret: string): Promise<void> {
-  const field = page.locator('input[name="code"]');
-  await field.waitFor();
-  const web = new URL(page.url()).origin;
-  for (;;) {
-    const { now } = (await (await fetch(`${web}/healthz`)).json()) as { now: string };
-    // Those of the steps beside it fit too.
-    for (const away of [0, -30_000, 30_000]) {
-      await field.fill(oneTimeCode(totpSecret, Date.parse(now) + away));
-      const before = await page.getByRole('alert').count();
-      const answer = page.waitForResponse((response) => response.request().method() === 'POST');
-      await page.getByRole('button', { name: 'Logga in', exact: true }).click();
-      await answer;
-      if (before === 0) {
-        const left = await Promise.race([
-          field.waitFor({ state: 'detached' }).then(() => true),
-          page
-            .getByRole('alert')
-            .first()
-            .waitFor()
-            .then(() => false),
-        ]);
-        if (left) return;
-      } else if (await gone(page)) return;
-    }
-  }
-}
-
-/** After a second try the alert is there already: either the field goes, or it is back to be typed in. */
-async function gone(page: Page): Promise<boolean> {
-  return page
-    .locator('input[name="code"]')
-    .waitFor({ state: 'detached', timeout: 5_000 })
-    .then(() => true)
-    .catch(() => false);
-}
-
-/** The code of a form in the portal that signs something: as `giveCode`, by what the form's act answers. */
-export async function typeCode(
-  page: Page,
-  { totpSecret, field, button }: { totpSecret: string; field: Locator; button: Locator },
-): Promise<void> {
-  const tried = new Set<string>();
-  const web = new URL(page.url()).origin;
-  for (;;) {
-    const { now } = (await (await fetch(`${web}/healthz`)).json()) as { now: string };
-    for (const away of [0, 30_000, -30_000]) {
-      const code = oneTimeCode(totpSecret, Date.parse(now) + away);
-      if (tried.has(code)) continue;
-      tried.add(code);
-      await field.fill(code);
-      const answer = page.waitForResponse((response) => response.url().includes('/api/trpc/'));
-      await button.click();
-      if ((await answer).ok()) return;
-    }
-    // Each half minute has one code more.
-    await page.waitForTimeout(1_000);
-  }
 }
 
 /** Signs the version of the matrix on the page, with a code that has not been used. */

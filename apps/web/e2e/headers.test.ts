@@ -39,6 +39,7 @@ describe('what the portal answers with', () => {
     ['/accept/dead', 'Länken gäller inte'],
     ['/en/accept/dead', 'The link does not work'],
     ['/accept/dead/offer', 'Länken gäller inte'],
+    ['/accept/%E0%A4%A', 'Länken gäller inte'],
     ['/withdraw/dead', 'Länken gäller inte'],
     ['/join/dead', 'Länken gäller inte längre'],
     ['/reset/dead', 'Länken gäller inte längre'],

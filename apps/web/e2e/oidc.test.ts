@@ -5,7 +5,7 @@ import Provider from 'oidc-provider';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser, openBrowser, patience, signIn } from './browser.ts';
-import { typeFormCode } from './form-code.ts';
+import { typeFormCode } from './one-time-codes.ts';
 
 const secret = 'a secret of the journey';
 const domain = 'fjallglim.example';

@@ -2,7 +2,7 @@ import { demo } from '@ringratt/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser, openBrowser } from './browser.ts';
-import { typeFormCode } from './form-code.ts';
+import { typeFormCode } from './one-time-codes.ts';
 
 const password = 'correct horse battery';
 

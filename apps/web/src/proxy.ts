@@ -17,6 +17,7 @@ const publicLimit = new PublicLimit();
  */
 export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
+  if (!decodes(pathname)) return withoutEscapes(pathname);
   // What the nearest proxy, or the server itself, saw.
   const address = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
   const wait = publicLimit.wait({ path: pathname, method: request.method, address }, performance.now());
@@ -58,6 +59,22 @@ export async function proxy(request: NextRequest) {
     response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
   }
   return response;
+}
+
+function decodes(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** No page has an address that cannot be decoded; without its broken escapes it is found or not as others are. */
+function withoutEscapes(path: string): Response {
+  const url = new URL(env().url);
+  url.pathname = path.replaceAll('%', '');
+  return NextResponse.redirect(url, 303);
 }
 
 /** A browser names where a form was sent from; the framework checks it for its actions, this for every page. */
