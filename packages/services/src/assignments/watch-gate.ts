@@ -51,6 +51,6 @@ export async function watchGate(ctx: Context, work: Work): Promise<void> {
     }
     const turn = nextTurn(terms, now);
     if (turn !== null)
-      await scheduleWork(tx, { kind: 'assignment.gate', subjectId: assignmentId, dueAt: turn });
+      await scheduleWork(tx, { kind: 'assignment.gate', subjectId: assignmentId, dueAt: turn, after: work });
   });
 }

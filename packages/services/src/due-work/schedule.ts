@@ -11,14 +11,18 @@ export interface Work {
 /**
  * Makes something due, in the transaction of the act that wants it: the queue only rings for what stands
  * here. Due already, it gets the new time and a new turn, and older rings of the bell are stale.
+ *
+ * @param work.after the turn that has just been finished and is followed by another: a ring that bore the same
+ *   turn would be lost on a queue that has not let go of the job yet
  */
 export async function scheduleWork(
   tx: Tx,
-  work: { kind: JobName; subjectId: string; dueAt: number },
+  work: { kind: JobName; subjectId: string; dueAt: number; after?: Work },
 ): Promise<void> {
   await tx.sql`
-    insert into due_work (kind, tenant_id, subject_id, due_at)
-    values (${work.kind}, ${tx.tenantId}, ${work.subjectId}, ${work.dueAt}::timestamptz)
+    insert into due_work (kind, tenant_id, subject_id, due_at, generation)
+    values (${work.kind}, ${tx.tenantId}, ${work.subjectId}, ${work.dueAt}::timestamptz,
+      ${(work.after?.generation ?? 0) + 1})
     on conflict (tenant_id, kind, subject_id) do update
       set due_at = excluded.due_at, generation = due_work.generation + 1, rung_at = null, failures = 0,
         last_error = null`;

@@ -32,7 +32,7 @@ export async function fallDue(ctx: Context, work: Work): Promise<void> {
       from obligation where tenant_id = ${tx.tenantId} and id = ${id} for update`;
     if (!(await finishWork(tx, work)) || row?.state !== 'open') return;
     if (row.dueAt > now) {
-      await scheduleWork(tx, { kind: 'obligation.due', subjectId: id, dueAt: row.dueAt });
+      await scheduleWork(tx, { kind: 'obligation.due', subjectId: id, dueAt: row.dueAt, after: work });
       return;
     }
     await breach(tx, ctx, id, row, now);

@@ -32,6 +32,7 @@ export async function removePresentedNumber(ctx: Context, work: Work): Promise<v
         kind: 'presented-number.remove',
         subjectId: work.subjectId,
         dueAt: until,
+        after: work,
       });
       return;
     }

@@ -36,7 +36,12 @@ export async function sendOffer(ctx: Context, work: Work): Promise<void> {
     const sale = await readSale(tx, work.subjectId, { lock: true });
     if (!(await finishWork(tx, work)) || sale.state !== 'recorded') return;
     if (sale.callEndedAt > now) {
-      await scheduleWork(tx, { kind: 'sale.offer', subjectId: sale.id, dueAt: sale.callEndedAt });
+      await scheduleWork(tx, {
+        kind: 'sale.offer',
+        subjectId: sale.id,
+        dueAt: sale.callEndedAt,
+        after: work,
+      });
       return;
     }
     const document = await storeDocument(tx, {
@@ -90,7 +95,7 @@ export async function lapseOffer(ctx: Context, work: Work): Promise<void> {
     if (!(await finishWork(tx, work)) || sale.state !== 'offered') return;
     const now = ctx.clock.now();
     if (sale.answerBy !== null && sale.answerBy > now) {
-      await scheduleWork(tx, { kind: 'sale.lapse', subjectId: sale.id, dueAt: sale.answerBy });
+      await scheduleWork(tx, { kind: 'sale.lapse', subjectId: sale.id, dueAt: sale.answerBy, after: work });
       return;
     }
     await tx.sql`update sale set state = 'lapsed' where tenant_id = ${tx.tenantId} and id = ${sale.id}`;
