@@ -1,5 +1,6 @@
 import { demo } from '@ringratt/testing';
 import { describe, expect, it } from 'vitest';
+import { askFrom } from './ask-from.ts';
 
 const get = (path: string, init: RequestInit = {}) =>
   fetch(`${demo().web}${path}`, { redirect: 'manual', ...init });
@@ -43,6 +44,8 @@ describe('what the portal answers with', () => {
     ['/withdraw/dead', 'Länken gäller inte'],
     ['/join/dead', 'Länken gäller inte längre'],
     ['/reset/dead', 'Länken gäller inte längre'],
+    ['/found/dead', 'Länken gäller inte längre'],
+    ['/en/found/dead', 'The link no longer holds'],
     ['/privacy/dead', 'Företaget finns inte här'],
     ['/signin/dead', 'Adressen leder inte till någon inloggning'],
   ])(
@@ -54,6 +57,25 @@ describe('what the portal answers with', () => {
       expect(page).toMatch(new RegExp(`<h1[^>]*>${says}</h1>`));
       if (!path.startsWith('/signin'))
         expect(page).toMatch(/<title>(Länken gäller inte|The link does not work)/);
+    },
+  );
+
+  it.skipIf(process.platform !== 'linux')(
+    'is slowed down by where a request comes from, whatever it says of that',
+    async () => {
+      const blocks = async (from: string, times: number) => {
+        const answers: number[] = [];
+        for (let i = 0; i < times; i++) {
+          const headers = {
+            'x-forwarded-for': `198.51.100.${i}`,
+            'x-ringratt-caller': `word 198.51.100.${i}`,
+          };
+          answers.push((await askFrom(from, `${demo().web}/stop-calls`, { method: 'POST', headers })).status);
+        }
+        return answers;
+      };
+      expect((await blocks('127.9.9.9', 11)).filter((status) => status === 429)).toHaveLength(1);
+      expect(await blocks('127.9.9.8', 1)).not.toContain(429);
     },
   );
 

@@ -26,6 +26,7 @@ describe.skipIf(!hasBrowser)('an organization’s own provider', () => {
   /** Subject at the provider to the address that it vouches for. */
   const people: Record<string, { email: string; name: string }> = {
     [`saga-${run}`]: { email: `saga-${run}@${domain}`, name: 'Saga Norling' },
+    [`vide-${run}`]: { email: `vide-${run}@${domain}`, name: 'Vide Norling' },
     [`nils-${run}`]: { email: `nils-${run}@${domain}`, name: 'Nils Hedin' },
     // Somebody else at the provider, under Saga's address.
     [`double-${run}`]: { email: `saga-${run}@${domain}`, name: 'Saga Norling' },
@@ -56,8 +57,8 @@ describe.skipIf(!hasBrowser)('an organization’s own provider', () => {
     provider?.close();
   });
 
-  async function newcomer(): Promise<Page> {
-    const context = await browser.newContext({ locale: 'sv-SE' });
+  async function newcomer({ javaScriptEnabled = true } = {}): Promise<Page> {
+    const context = await browser.newContext({ locale: 'sv-SE', javaScriptEnabled });
     context.setDefaultTimeout(patience);
     return context.newPage();
   }
@@ -142,6 +143,20 @@ describe.skipIf(!hasBrowser)('an organization’s own provider', () => {
     const double = await newcomer();
     await comeIn(double, `double-${run}`);
     await double.getByText('Ingen här är kopplad till den inloggningen.').waitFor();
+  });
+
+  it('is linked without script too, where a form may lead nowhere else', async () => {
+    const page = await newcomer({ javaScriptEnabled: false });
+    await page.goto(await invite('vide'));
+    await page.getByLabel('Ditt namn').fill('Vide Norling');
+    await page.getByLabel('Lösenord').fill('correct horse battery');
+    await page.getByRole('button', { name: 'Skapa konto och gå med' }).click();
+    await page.waitForURL(`${web}/`);
+    await page.goto(`${web}/settings/account`);
+    await page.getByRole('button', { name: 'Koppla', exact: true }).click();
+    await page.getByRole('main').getByRole('status').getByRole('link', { name: 'Fortsätt' }).click();
+    await passProvider(page, `vide-${run}`);
+    await page.getByText('Ditt konto är kopplat.').waitFor();
   });
 
   it('takes up an invitation in place of a password, for an address of the organization’s domain', async () => {

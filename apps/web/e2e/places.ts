@@ -120,6 +120,7 @@ export const places: Record<string, Entry> = {
   '/accept/[token]/[document]': { open: true },
   '/forgot': { open: true },
   '/found': { open: true },
+  '/found/[token]': { open: true },
   '/join/[token]': { open: true },
   '/privacy/[organization]': { open: true },
   '/reset/[token]': { open: true },

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { demo } from '@ringratt/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askFrom } from './ask-from.ts';
 import { hasBrowser, openBrowser, signIn } from './browser.ts';
 
 const seconds = 20;
@@ -33,11 +34,8 @@ describe.skipIf(!hasBrowser)('the public look-up under load', () => {
 
   const look = async (asked: string, address: string): Promise<Answered> => {
     const from = performance.now();
-    const response = await fetch(`${demo().web}/who-called/${encodeURIComponent(asked)}`, {
-      headers: { 'x-forwarded-for': address },
-    });
-    const text = await response.text();
-    return { asked, status: response.status, ms: performance.now() - from, text };
+    const { status, text } = await askFrom(address, `${demo().web}/who-called/${encodeURIComponent(asked)}`);
+    return { asked, status, ms: performance.now() - from, text };
   };
   const work = async (): Promise<number> => {
     const from = performance.now();
@@ -69,7 +67,7 @@ describe.skipIf(!hasBrowser)('the public look-up under load', () => {
     for (let sent = 0; sent < seconds * perSecond; sent += volley) {
       for (let i = sent; i < sent + volley; i++) {
         // Every tenth comes from one and the same address.
-        const address = i % 10 === 0 ? '192.0.2.1' : `198.51.${(i >> 8) % 100}.${i % 256}`;
+        const address = i % 10 === 0 ? '127.1.2.1' : `127.51.${(i >> 8) % 100}.${1 + (i % 250)}`;
         asked.push(look(i % 2 ? shown : unknown[(i >> 1) % unknown.length]!, address));
       }
       await pause(Math.max(0, from + ((sent + volley) / perSecond) * 1_000 - performance.now()));

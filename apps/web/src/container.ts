@@ -3,6 +3,7 @@ import { createAuth, type PortalAuth } from '@ringratt/auth';
 import { openDatabase } from '@ringratt/db';
 import { type Services, systemClock } from '@ringratt/services';
 import { openRecordingStore } from '@ringratt/services/recording-store';
+import { callerAddress } from './caller/caller-address';
 import { env } from './env';
 
 interface Container {
@@ -37,6 +38,7 @@ function open(): Container {
     secret: secrets.authSecret,
     secureCookies: url.protocol === 'https:',
     localProviders,
+    callerAddress,
   }));
   return { services, auth };
 }

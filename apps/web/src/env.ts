@@ -25,6 +25,7 @@ const schema = z.object({
   RINGRATT_DEMO: z.string().optional(),
   RINGRATT_COMPONENTS: z.string().optional(),
   RINGRATT_LOCAL_PROVIDERS: z.string().optional(),
+  RINGRATT_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
 
 export interface Env {
@@ -39,6 +40,8 @@ export interface Env {
   demo: boolean;
   /** Whether an organization's identity provider may be on this very machine: for tests. */
   localProviders: boolean;
+  /** How many proxies stand in front, each of which adds to `x-forwarded-for`. */
+  proxies: number;
   /** Whether the developers' page of components is served. */
   components: boolean;
 }
@@ -82,6 +85,7 @@ function readEnv(): Env {
       given.RINGRATT_COMPONENTS === '1' ||
       given.RINGRATT_DEMO === '1' ||
       process.env.NODE_ENV !== 'production',
+    proxies: given.RINGRATT_PROXIES,
     localProviders: mayAskLocalProviders(given.RINGRATT_LOCAL_PROVIDERS, url),
   };
 }

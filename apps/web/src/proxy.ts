@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import createIntlMiddleware from 'next-intl/middleware';
+import { callerAddress } from './caller/caller-address';
 import { env } from './env';
 import { routing } from './i18n/routing';
 import { opensNothing } from './public/opens-nothing';
@@ -18,8 +19,7 @@ const publicLimit = new PublicLimit();
 export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
   if (!decodes(pathname)) return withoutEscapes(pathname);
-  // What the nearest proxy, or the server itself, saw.
-  const address = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+  const address = callerAddress(request.headers);
   const wait = publicLimit.wait({ path: pathname, method: request.method, address }, performance.now());
   if (wait !== null) return tooMany(pathname, wait);
   const looks = request.method === 'GET' || request.method === 'HEAD';

@@ -1,5 +1,6 @@
 import { openConsumer, openDoorbell, prepareQueue, type QueueConnection } from '@ringratt/jobs';
 import {
+  discardFoundings,
   discardOldRequests,
   noteClock,
   putOffWork,
@@ -56,6 +57,7 @@ export async function startWorker(
       { name: 'seal', every: 1_000, turn: () => sealTrail(services) },
       { name: 'checkpoints', every: 60_000, turn: () => signCheckpoints(services) },
       { name: 'old requests', every: 600_000, turn: () => discardOldRequests(services) },
+      { name: 'lapsed foundings', every: 600_000, turn: () => discardFoundings(services) },
       { name: 'clock', every: 3_000, turn: () => noteClock(services) },
     ],
     log,

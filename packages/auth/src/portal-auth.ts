@@ -28,6 +28,8 @@ export interface AuthOptions {
   secureCookies: boolean;
   /** True where an identity provider may be on this very machine, in the clear: for tests alone. */
   localProviders: boolean;
+  /** Where a request came from, as the program in front of it knows: whom to slow down. */
+  callerAddress: (headers: Pick<Headers, 'get'>) => string;
 }
 
 export type SignInAnswer =
@@ -111,7 +113,11 @@ export function createAuth(open: () => AuthOptions): PortalAuth {
       const token = await currentToken();
       if (!token) return { ok: false, code: 'sign-in-refused' };
       try {
-        await completeSignIn(open().services, { token, code, address: addressOf(await headers()) });
+        await completeSignIn(open().services, {
+          token,
+          code,
+          address: open().callerAddress(await headers()),
+        });
         return { ok: true };
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
@@ -176,7 +182,7 @@ function configure(options: AuthOptions, cookieName: string): NextAuthConfig {
               email: String(given.email ?? ''),
               password: String(given.password ?? ''),
               code: given.code ? String(given.code) : null,
-              address: addressOf(request.headers),
+              address: options.callerAddress(request.headers),
               userAgent: request.headers.get('user-agent')?.slice(0, 400) ?? null,
             });
             return { sessionToken: token } as User;
@@ -202,10 +208,4 @@ function configure(options: AuthOptions, cookieName: string): NextAuthConfig {
       },
     },
   };
-}
-
-/** Whom to slow down: what the nearest proxy, or the server itself, saw. */
-function addressOf(headers: Headers): string {
-  const hops = headers.get('x-forwarded-for')?.split(',') ?? [];
-  return hops.at(-1)?.trim().slice(0, 100) || 'unknown';
 }

@@ -18,6 +18,8 @@ const BEFORE_TENANT = [
   'assignment_contact_center',
   'consumer_token_hash',
   'audit_grant_person',
+  'founding_expires',
+  'founding_token',
   'invitation_token',
   'membership_person',
   'person_identity_person',

@@ -15,6 +15,7 @@ export { shownFingerprint } from './documents/paper.ts';
 export * from './due-work/index.ts';
 export * from './emails/index.ts';
 export * from './errors.ts';
+export * from './foundings/index.ts';
 export * from './identity-providers/index.ts';
 export * from './ids.ts';
 export * from './incidents/index.ts';

@@ -1,12 +1,12 @@
 import 'server-only';
 import { Invalid, ServiceError } from '@ringratt/services';
-import { type FormState, notDone, typedIn, untouched } from './form-state';
+import { type FormDone, type FormState, notDone, typedIn, untouched } from './form-state';
 
 /** Runs a form's act and turns the service's refusals into what the form shows. Redirects pass through. */
 export async function answerForm(
   before: FormState,
   form: FormData,
-  act: () => Promise<{ link?: string } | undefined>,
+  act: () => Promise<FormDone | undefined>,
 ): Promise<FormState> {
   const state = { ...untouched, values: typedIn(form), tries: before.tries + 1 };
   try {

@@ -9,8 +9,17 @@ export interface FormState {
   values: Record<string, string>;
   /** Tells one answer from the next, so that each is announced. */
   tries: number;
-  /** It went well; `link` is shown this once. */
-  done: { link?: string } | null;
+  /** It went well. */
+  done: FormDone | null;
+}
+
+export interface FormDone {
+  /** Shown this once, to be copied. */
+  link?: string;
+  /** Said in place of the form's own words: what depends on what was typed. */
+  said?: string;
+  /** Where to go on, and the words before it. */
+  onward?: { lead: string; href: string; text: string };
 }
 
 const secret = /password|code|secret|^current$|^next$/i;

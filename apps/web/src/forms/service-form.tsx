@@ -48,7 +48,7 @@ interface ServiceFormProps {
   variant?: 'primary' | 'secondary' | 'danger';
   /** Public pages have larger controls. */
   large?: boolean;
-  /** Said when it went well; a link that is shown once stands under it. */
+  /** Said when it went well, unless the act says more; a link that is shown once stands under it. */
   done: string;
   /** Instead of the form once it went well. */
   after?: ReactNode;
@@ -84,9 +84,18 @@ export function ServiceForm({
       )}
       {state.done && !busy ? (
         <div role="status" className="flex flex-col gap-2 rounded-control bg-ok-fill px-4 py-3">
-          <p>{done}</p>
+          <p>{state.done.said ?? done}</p>
           {state.done.link ? (
             <CopyId id={state.done.link} label={t('common.copy')} copiedLabel={t('common.copied')} />
+          ) : null}
+          {state.done.onward ? (
+            <>
+              <p>{state.done.onward.lead}</p>
+              {/* A whole load: nothing of a link is fetched before it is followed. */}
+              <a href={state.done.onward.href} className="text-accent underline underline-offset-4">
+                {state.done.onward.text}
+              </a>
+            </>
           ) : null}
         </div>
       ) : null}

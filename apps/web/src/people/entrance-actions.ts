@@ -3,25 +3,25 @@
 import {
   acceptAsNew,
   acceptInvitation,
+  completeFounding,
   foundOrganization,
   openSession,
+  requestFounding,
   requestPasswordReset,
   resetPassword,
 } from '@ringratt/services';
 import { headers } from 'next/headers';
 import { after } from 'next/server';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { callerAddress } from '@/caller/caller-address';
 import { container } from '@/container';
+import { env } from '@/env';
 import { answerForm, text } from '@/forms/answer-form';
 import type { FormState } from '@/forms/form-state';
-import { redirect } from '@/i18n/navigation';
+import { getPathname, redirect } from '@/i18n/navigation';
 import { currentSession } from '@/session/acting';
 
-/** What the nearest proxy, or the server itself, saw. */
-async function address(): Promise<string> {
-  const hops = (await headers()).get('x-forwarded-for')?.split(',') ?? [];
-  return hops.at(-1)?.trim().slice(0, 100) || 'unknown';
-}
+const address = async () => callerAddress(await headers());
 
 async function enter(personId: string): Promise<never> {
   const { services, auth } = container();
@@ -56,32 +56,47 @@ export async function joinAsNewAction(before: FormState, form: FormData): Promis
   });
 }
 
+/** At once for whoever is signed in; anybody else gets a mail, and the same answer whoever they are. */
 export async function foundAction(before: FormState, form: FormData): Promise<FormState> {
   const [session, locale, from] = await Promise.all([currentSession(), getLocale(), address()]);
+  const { services } = container();
   return answerForm(before, form, async () => {
-    const founder = session
-      ? { personId: session.person.id }
-      : {
-          account: {
-            name: text(form, 'account.name'),
-            email: text(form, 'account.email'),
-            password: text(form, 'account.password'),
-            locale,
-          },
-        };
-    const { personId } = await foundOrganization(
-      container().services,
-      {
-        name: text(form, 'name'),
-        organizationNumber: text(form, 'organizationNumber'),
-        sides: form.getAll('sides') as ('principal' | 'contactCenter')[],
-        email: text(form, 'email'),
-        phone: text(form, 'phone'),
-        postalAddress: text(form, 'postalAddress'),
-      },
-      { ...founder, address: from },
-    );
-    return session ? redirect({ href: '/', locale }) : enter(personId);
+    const facts = {
+      name: text(form, 'name'),
+      organizationNumber: text(form, 'organizationNumber'),
+      sides: form.getAll('sides') as ('principal' | 'contactCenter')[],
+      email: text(form, 'email'),
+      phone: text(form, 'phone'),
+      postalAddress: text(form, 'postalAddress'),
+    };
+    if (session) {
+      await foundOrganization(services, facts, { personId: session.person.id, address: from });
+      return redirect({ href: '/', locale });
+    }
+    const account = {
+      name: text(form, 'account.name'),
+      email: text(form, 'account.email'),
+      password: text(form, 'account.password'),
+      locale,
+    };
+    const { email, token, mail } = await requestFounding(services, facts, { account, address: from });
+    const t = await getTranslations('found');
+    const said = t('onItsWay', { email });
+    if (!env().demo) {
+      after(mail);
+      return { said };
+    }
+    // Nothing is sent there, and there is no mailbox before there is an organization.
+    await mail();
+    const href = getPathname({ href: `/found/${token}`, locale });
+    return { said, onward: { lead: t('demoLead'), href, text: t('demoOpen') } };
+  });
+}
+
+export async function completeFoundingAction(before: FormState, form: FormData): Promise<FormState> {
+  return answerForm(before, form, async () => {
+    const { personId } = await completeFounding(container().services, text(form, 'token'));
+    return enter(personId);
   });
 }
 

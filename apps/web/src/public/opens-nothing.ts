@@ -4,12 +4,13 @@ import {
   NotFound,
   providerForSignIn,
   publishedOrganization,
+  readFounding,
   readInvitation,
   resetLinkOpens,
 } from '@ringratt/services';
 import { container } from '@/container';
 
-const asked = /^(?:\/en)?\/(accept|withdraw|join|reset|privacy|signin)\/([^/]+)\/?$/;
+const asked = /^(?:\/en)?\/(accept|withdraw|join|reset|found|privacy|signin)\/([^/]+)\/?$/;
 
 /**
  * Whether a page that anybody may ask for has nothing behind its link. A page cannot set its own status, and
@@ -29,6 +30,8 @@ async function opens(page: string, token: string): Promise<boolean> {
       return found(readInvitation(services, token));
     case 'reset':
       return resetLinkOpens(services, token);
+    case 'found':
+      return found(readFounding(services, token));
     case 'privacy':
       return found(publishedOrganization(services, token));
     case 'signin':

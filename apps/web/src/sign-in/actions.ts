@@ -2,10 +2,12 @@
 
 import { Invalid, removeIdentityProvider, saveIdentityProvider, unlinkIdentity } from '@ringratt/services';
 import { revalidatePath } from 'next/cache';
+import { headers } from 'next/headers';
 import { redirect as leave } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { container } from '@/container';
 import { answerForm, signedOut, text } from '@/forms/answer-form';
-import type { FormState } from '@/forms/form-state';
+import { type FormState, untouched } from '@/forms/form-state';
 import { actingContext, currentSession } from '@/session/acting';
 import { returnTo } from './return-to';
 
@@ -40,7 +42,10 @@ export async function removeProviderAction(before: FormState, form: FormData): P
   });
 }
 
-/** To the provider and back, by a form of our own: no other site can have it linked. */
+/**
+ * To the provider and back, by a form of our own: no other site can have it linked. A browser without script may not be
+ * sent elsewhere by a form (`form-action`), nor by what a form's answer redirects to: it gets a link to follow.
+ */
 export async function linkAction(before: FormState, form: FormData): Promise<FormState> {
   const session = await currentSession();
   if (!session) return signedOut(before, form);
@@ -52,7 +57,11 @@ export async function linkAction(before: FormState, form: FormData): Promise<For
     })
     .catch(() => null);
   if (!url) return { ...before, problem: 'provider-silent', tries: before.tries + 1 };
-  return leave(url.href);
+  // The framework's own mark of a form that its script has sent.
+  if ((await headers()).has('next-action')) return leave(url.href);
+  const t = await getTranslations('account');
+  const onward = { lead: t('providerLeave', { host: url.host }), href: url.href, text: t('providerGo') };
+  return { ...untouched, tries: before.tries + 1, done: { said: t('providerReady'), onward } };
 }
 
 export async function unlinkAction(before: FormState, form: FormData): Promise<FormState> {

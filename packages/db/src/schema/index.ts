@@ -4,6 +4,7 @@ export * from './campaign.ts';
 export * from './complaint.ts';
 export * from './contact.ts';
 export * from './event.ts';
+export * from './founding.ts';
 export * from './invitation.ts';
 export * from './obligation.ts';
 export * from './organization.ts';

@@ -48,6 +48,8 @@ export function renderEmail(
     withdraw: () => opened('withdraw'),
     join: () => `${base}/join/${linkToken(secrets, 'invitation', String(row.params.invitation))}`,
     reset: () => `${base}/reset/${linkToken(secrets, 'reset', String(row.params.reset))}`,
+    founding: () => `${base}/found/${linkToken(secrets, 'founding', row.tenantId)}`,
+    signInToFound: () => `${base}/signin?to=${encodeURIComponent('/found')}`,
     obligation: () => `${base}/obligations/${String(row.params.obligation ?? '')}`,
     gate: () => `${base}/assignments/${String(row.params.assignment)}/gate`,
   };

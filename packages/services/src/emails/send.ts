@@ -6,6 +6,7 @@ import { finishWork, scheduleWork, type Work } from '../due-work/schedule.ts';
 import { publicId } from '../ids.ts';
 import { onSent } from '../sales/on-sent.ts';
 import { type EmailRow, type RenderedEmail, renderEmail } from './render.ts';
+import { beforeAnyTrail } from './templates.ts';
 
 /** A mail as it is handed to the server. */
 export interface Letter extends RenderedEmail {
@@ -129,8 +130,9 @@ async function settle(ctx: Context, work: Work, row: Taken, refusal: Refusal | n
       await finishWork(tx, work);
       return;
     }
-    const event = (action: string) =>
-      recordEvent(tx, ctx, {
+    const event = async (action: string) => {
+      if (beforeAnyTrail.includes(row.template)) return;
+      await recordEvent(tx, ctx, {
         action,
         subject,
         assignmentId: row.assignmentId,
@@ -141,6 +143,7 @@ async function settle(ctx: Context, work: Work, row: Taken, refusal: Refusal | n
           ...(refusal && { answer: refusal.answer }),
         },
       });
+    };
     if (!refusal) {
       await tx.sql`update outbound_email set state = 'sent', sent_at = ${now}::timestamptz, taken_until = null, last_answer = null
         where tenant_id = ${tx.tenantId} and id = ${row.id}`;

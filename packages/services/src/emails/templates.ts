@@ -8,7 +8,16 @@ export interface MailText {
   paragraphs: string[];
   button?: {
     text: string;
-    link: 'accept' | 'withdraw' | 'contract' | 'obligation' | 'gate' | 'join' | 'reset';
+    link:
+      | 'accept'
+      | 'withdraw'
+      | 'contract'
+      | 'obligation'
+      | 'gate'
+      | 'join'
+      | 'reset'
+      | 'founding'
+      | 'signInToFound';
   };
   after?: string[];
 }
@@ -131,6 +140,24 @@ const sv: Record<string, Template> = {
     button: { text: 'Välj lösenord', link: 'reset' },
     after: ['Bad du inte om det här? Gör ingenting; lösenordet är kvar.'],
   }),
+  founding: () => ({
+    subject: 'Bekräfta din organisation i Ringrätt',
+    heading: 'Bekräfta att adressen är din',
+    paragraphs: [
+      'Någon har fyllt i ett formulär för att registrera en organisation i Ringrätt med den här adressen. Var det du? Öppna länken, så skapas ditt konto och organisationen. Länken gäller i ett dygn och en gång.',
+    ],
+    button: { text: 'Gå vidare', link: 'founding' },
+    after: ['Var det inte du? Gör ingenting, så händer ingenting, och uppgifterna tas bort.'],
+  }),
+  'founding-with-account': () => ({
+    subject: 'Du har redan ett konto i Ringrätt',
+    heading: 'Adressen har redan ett konto',
+    paragraphs: [
+      'Någon har fyllt i ett formulär för att registrera en organisation i Ringrätt med den här adressen, som redan har ett konto. Var det du? Logga in med ditt konto och registrera organisationen där.',
+    ],
+    button: { text: 'Logga in och registrera', link: 'signInToFound' },
+    after: ['Var det inte du? Gör ingenting, så händer ingenting. Ditt konto är orört.'],
+  }),
 };
 
 const en: Record<string, Template> = {
@@ -247,6 +274,24 @@ const en: Record<string, Template> = {
     button: { text: 'Choose password', link: 'reset' },
     after: ['You did not ask for this? Do nothing; the password stays.'],
   }),
+  founding: () => ({
+    subject: 'Confirm your organization in Ringrätt',
+    heading: 'Confirm that the address is yours',
+    paragraphs: [
+      'Somebody has filled in a form to register an organization in Ringrätt with this address. Was it you? Open the link, and your account and the organization are made. The link holds for a day and once.',
+    ],
+    button: { text: 'Go on', link: 'founding' },
+    after: ['It was not you? Do nothing, and nothing happens; what was filled in is removed.'],
+  }),
+  'founding-with-account': () => ({
+    subject: 'You have an account in Ringrätt already',
+    heading: 'The address has an account already',
+    paragraphs: [
+      'Somebody has filled in a form to register an organization in Ringrätt with this address, which has an account already. Was it you? Sign in with your account and register the organization there.',
+    ],
+    button: { text: 'Sign in and register', link: 'signInToFound' },
+    after: ['It was not you? Do nothing, and nothing happens. Your account is untouched.'],
+  }),
 };
 
 export const templateNames = [
@@ -263,8 +308,13 @@ export const templateNames = [
   'invitation',
   'audit-invitation',
   'password-reset',
+  'founding',
+  'founding-with-account',
 ] as const;
 export type TemplateName = (typeof templateNames)[number];
+
+/** Mails of a tenant that is no organization yet, and may never be one: nothing of it comes into a trail. */
+export const beforeAnyTrail: readonly TemplateName[] = ['founding', 'founding-with-account'];
 
 /** What a mail says in its language; lines that came out empty are left out. */
 export function mailText(template: TemplateName, language: Language, params: Params): MailText {

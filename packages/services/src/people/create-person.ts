@@ -14,18 +14,28 @@ export const accountSchema = z.object({
   locale: locale.default('sv'),
 });
 
-/** An account's row, ready to be laid: the password's hash takes its time, outside any transaction. */
-export async function prepareAccount(services: Services, person: z.output<typeof accountSchema>) {
+/** An account that is not made yet, its password as hash alone. */
+export type HashedAccount = Omit<z.output<typeof accountSchema>, 'password'> & { passwordHash: string };
+
+/** The password's hash takes its time: outside any transaction. */
+export async function hashAccount({
+  password,
+  ...account
+}: z.output<typeof accountSchema>): Promise<HashedAccount> {
+  return { ...account, passwordHash: await hashPassword(password) };
+}
+
+/** An account's row, ready to be laid. */
+export function accountRow(services: Services, account: HashedAccount) {
   const now = services.clock.now();
   const id = newId(now);
-  const passwordHash = await hashPassword(person.password);
   return {
     id,
     /** @throws Invalid at `email` where it is taken */
     lay: async ({ sql }: Tx): Promise<void> => {
       const made = await sql`
         insert into person (id, email, name, password_hash, locale, created_at)
-        values (${id}, ${person.email}, ${person.name}, ${passwordHash}, ${person.locale}, ${now}::timestamptz)
+        values (${id}, ${account.email}, ${account.name}, ${account.passwordHash}, ${account.locale}, ${now}::timestamptz)
         on conflict (email) do nothing`;
       if (made.count === 0) throw new Invalid([{ path: 'email', message: 'taken' }]);
     },
@@ -42,7 +52,7 @@ export async function createPerson(
   services: Services,
   input: z.input<typeof accountSchema>,
 ): Promise<string> {
-  const account = await prepareAccount(services, parseInput(accountSchema, input));
+  const account = accountRow(services, await hashAccount(parseInput(accountSchema, input)));
   await withPerson(services.database, { personId: account.id }, account.lay);
   return account.id;
 }

@@ -133,6 +133,14 @@ export async function layHouse(stage: Stage, given: { mark: string; principal: b
     created_at: at,
     expires_at: until,
   });
+  // An organization has none any more; a tenant's row it is all the same.
+  await put('founding', {
+    ...tenant,
+    token_hash: randomBytes(32),
+    content: randomBytes(64),
+    created_at: at,
+    expires_at: until,
+  });
   await put('nix_version', {
     ...tenant,
     date: '2026-11-16',

@@ -50,6 +50,7 @@ export default async function FoundPage() {
         submit={t('submit')}
         large
         done={t('done')}
+        after={<p className="text-ink-2">{t('noMail')}</p>}
         fields={[
           { name: 'name', label: t('name'), autoComplete: 'organization', maxLength: 160 },
           { name: 'organizationNumber', label: t('number'), hint: t('numberHint'), maxLength: 20 },

@@ -1,0 +1,4 @@
+import { env } from '@/env';
+import { noteCallers } from './note-callers';
+
+noteCallers(env().proxies);
