@@ -33,13 +33,18 @@ describe('the portal’s log', () => {
     expect(showsNumber(text)).toBe(false);
   });
 
-  it('never carries the token of a link or a key, and keeps what tells when and where', () => {
-    const token = 'q'.repeat(43);
-    const text = logged((console) =>
-      console.log(`GET /join/${token} rk_live_abcDEF123 asg_01m4zcjk1ge0fvz35xsm6nvsqn 2026-11-24 in 31ms`),
-    );
-    expect(text).not.toContain(token);
-    expect(text).not.toContain('abcDEF123');
-    expect(text).toContain('asg_01m4zcjk1ge0fvz35xsm6nvsqn 2026-11-24 in 31ms');
-  });
+  it.each(['join', 'reset', 'found', 'accept', 'withdraw'])(
+    'never carries the token of a link to %s or a key, and keeps what tells when and where',
+    (page) => {
+      const token = 'q'.repeat(43);
+      const text = logged((console) =>
+        console.log(
+          `GET /${page}/${token} rk_live_abcDEF123 asg_01m4zcjk1ge0fvz35xsm6nvsqn 2026-11-24 in 31ms`,
+        ),
+      );
+      expect(text).not.toContain(token);
+      expect(text).not.toContain('abcDEF123');
+      expect(text).toContain('asg_01m4zcjk1ge0fvz35xsm6nvsqn 2026-11-24 in 31ms');
+    },
+  );
 });

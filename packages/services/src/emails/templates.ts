@@ -141,10 +141,10 @@ const sv: Record<string, Template> = {
     after: ['Bad du inte om det här? Gör ingenting; lösenordet är kvar.'],
   }),
   founding: () => ({
-    subject: 'Bekräfta din organisation i Ringrätt',
+    subject: 'Bekräfta registreringen i Ringrätt',
     heading: 'Bekräfta att adressen är din',
     paragraphs: [
-      'Någon har fyllt i ett formulär för att registrera en organisation i Ringrätt med den här adressen. Var det du? Öppna länken, så skapas ditt konto och organisationen. Länken gäller i ett dygn och en gång.',
+      'Någon har fyllt i en registrering i Ringrätt med den här adressen. Var det du? Följ länken, så skapas ditt konto och registreringen blir klar. Länken gäller i ett dygn och en gång.',
     ],
     button: { text: 'Gå vidare', link: 'founding' },
     after: ['Var det inte du? Gör ingenting, så händer ingenting, och uppgifterna tas bort.'],
@@ -153,7 +153,7 @@ const sv: Record<string, Template> = {
     subject: 'Du har redan ett konto i Ringrätt',
     heading: 'Adressen har redan ett konto',
     paragraphs: [
-      'Någon har fyllt i ett formulär för att registrera en organisation i Ringrätt med den här adressen, som redan har ett konto. Var det du? Logga in med ditt konto och registrera organisationen där.',
+      'Någon har fyllt i en registrering i Ringrätt med den här adressen, som redan har ett konto. Var det du? Logga in med kontot och fyll i registreringen där.',
     ],
     button: { text: 'Logga in och registrera', link: 'signInToFound' },
     after: ['Var det inte du? Gör ingenting, så händer ingenting. Ditt konto är orört.'],
@@ -275,10 +275,10 @@ const en: Record<string, Template> = {
     after: ['You did not ask for this? Do nothing; the password stays.'],
   }),
   founding: () => ({
-    subject: 'Confirm your organization in Ringrätt',
+    subject: 'Confirm the registration in Ringrätt',
     heading: 'Confirm that the address is yours',
     paragraphs: [
-      'Somebody has filled in a form to register an organization in Ringrätt with this address. Was it you? Open the link, and your account and the organization are made. The link holds for a day and once.',
+      'Somebody has filled in a registration in Ringrätt with this address. Was it you? Follow the link, and your account is made and the registration done. The link holds for a day and once.',
     ],
     button: { text: 'Go on', link: 'founding' },
     after: ['It was not you? Do nothing, and nothing happens; what was filled in is removed.'],
@@ -287,7 +287,7 @@ const en: Record<string, Template> = {
     subject: 'You have an account in Ringrätt already',
     heading: 'The address has an account already',
     paragraphs: [
-      'Somebody has filled in a form to register an organization in Ringrätt with this address, which has an account already. Was it you? Sign in with your account and register the organization there.',
+      'Somebody has filled in a registration in Ringrätt with this address, which has an account already. Was it you? Sign in with the account and fill in the registration there.',
     ],
     button: { text: 'Sign in and register', link: 'signInToFound' },
     after: ['It was not you? Do nothing, and nothing happens. Your account is untouched.'],
