@@ -1,5 +1,6 @@
 import { listMyAudits } from '@ringratt/services';
 import { Button } from '@ringratt/ui';
+import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AuditBanner } from '@/auditors/audit-banner';
@@ -17,13 +18,15 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   if (!session) return toSignIn();
   if (!membership) return <NoOrganization personId={session.person.id} />;
   return (
-    <QuietLinks quiet={membership.role === 'auditor'}>
-      <AuditBanner />
-      <Shell session={session} membership={membership}>
-        {children}
-        <DutiesHere />
-      </Shell>
-    </QuietLinks>
+    <NextIntlClientProvider>
+      <QuietLinks quiet={membership.role === 'auditor'}>
+        <AuditBanner />
+        <Shell session={session} membership={membership}>
+          {children}
+          <DutiesHere />
+        </Shell>
+      </QuietLinks>
+    </NextIntlClientProvider>
   );
 }
 
