@@ -22,6 +22,9 @@ import { clock, dayAndMonth } from '@/format/instants';
 import { Link } from '@/i18n/navigation';
 import { dutyWords } from '@/rules/duty-words';
 
+const isOffer = ({ kind }: SaleDetail['documents'][number]) => kind === 'offer';
+const mailsOffer = ({ template }: SaleDetail['emails'][number]) => template === 'offer';
+
 type Step = Omit<TimelineItem, 'id' | 'time'> & { at: number };
 
 /** From call to contract, oldest first; what is still to come is dashed, at the time that the rules set. */
@@ -41,6 +44,25 @@ export async function SaleTimeline({ sale, now }: { sale: SaleDetail; now: numbe
       {t('pages', { count: pages })}, <span className="font-mono text-label">{sha256.slice(0, 16)}</span>
     </>
   );
+  const made = (document: SaleDetail['documents'][number]): Step => ({
+    at: document.createdAt,
+    icon: <FileText />,
+    title: t(`steps.${document.kind}Made`),
+    detail: file(document),
+  });
+  const mail = (email: SaleDetail['emails'][number]): Step => {
+    const failed = email.state === 'refused' || email.state === 'failed';
+    return {
+      at: email.sentAt ?? email.createdAt,
+      icon: failed ? <OctagonX /> : <Mail />,
+      tone: failed ? 'bad' : 'neutral',
+      title: t.has(`emails.${email.template as 'offer'}`)
+        ? t(`emails.${email.template as 'offer'}`)
+        : email.template,
+      detail: `${t(`emailStates.${email.state}`, { count: email.tries })} ${email.recipient}${email.lastAnswer ? ` (${email.lastAnswer})` : ''}`,
+    };
+  };
+  // What has the same instant stands as it follows from the other.
   const happened: Step[] = [
     {
       at: sale.callStartedAt,
@@ -66,26 +88,8 @@ export async function SaleTimeline({ sale, now }: { sale: SaleDetail; now: numbe
     { at: sale.callEndedAt, icon: <PhoneOff />, title: t('steps.callEnded') },
     ...sale.disclosures.map(({ at }): Step => ({ at, icon: <FileText />, title: t('steps.disclosed') })),
     { at: sale.createdAt, icon: <Tag />, title: t('steps.recorded'), detail: sale.offer.name },
-    ...sale.documents.map(
-      (document): Step => ({
-        at: document.createdAt,
-        icon: <FileText />,
-        title: t(`steps.${document.kind}Made`),
-        detail: file(document),
-      }),
-    ),
-    ...sale.emails.map((email): Step => {
-      const failed = email.state === 'refused' || email.state === 'failed';
-      return {
-        at: email.sentAt ?? email.createdAt,
-        icon: failed ? <OctagonX /> : <Mail />,
-        tone: failed ? 'bad' : 'neutral',
-        title: t.has(`emails.${email.template as 'offer'}`)
-          ? t(`emails.${email.template as 'offer'}`)
-          : email.template,
-        detail: `${t(`emailStates.${email.state}`, { count: email.tries })} ${email.recipient}${email.lastAnswer ? ` (${email.lastAnswer})` : ''}`,
-      };
-    }),
+    ...sale.documents.filter(isOffer).map(made),
+    ...sale.emails.filter(mailsOffer).map(mail),
     ...(sale.acceptance
       ? [
           {
@@ -99,6 +103,8 @@ export async function SaleTimeline({ sale, now }: { sale: SaleDetail; now: numbe
           },
         ]
       : []),
+    ...sale.documents.filter((document) => !isOffer(document)).map(made),
+    ...sale.emails.filter((email) => !mailsOffer(email)).map(mail),
     ...(sale.deliveredAt === null
       ? []
       : [
