@@ -4,5 +4,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     await import('./log/start');
     await import('./caller/start');
+    await import('./public/start');
   }
 }

@@ -1,27 +1,19 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import createIntlMiddleware from 'next-intl/middleware';
-import { callerAddress } from './caller/caller-address';
 import { env } from './env';
 import { routing } from './i18n/routing';
 import { opensNothing } from './public/opens-nothing';
-import { PublicLimit } from './public/public-limit';
-import { tooMany } from './public/too-many';
 import { pageProof } from './session/page-proof';
 
 const intl = createIntlMiddleware(routing);
-const publicLimit = new PublicLimit();
 
 /**
- * Slows down who asks the public pages too often, refuses what another site sends, chooses the language, sets
- * the content security policy and the status of a link that opens nothing. Whether a request may see anything
- * is decided where the data are read, never here.
+ * Refuses what another site sends, chooses the language, sets the content security policy and the status of a link
+ * that opens nothing. Whether a request may see anything is decided where the data are read, never here.
  */
 export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
   if (!decodes(pathname)) return withoutEscapes(pathname);
-  const address = callerAddress(request.headers);
-  const wait = publicLimit.wait({ path: pathname, method: request.method, address }, performance.now());
-  if (wait !== null) return tooMany(pathname, wait);
   const looks = request.method === 'GET' || request.method === 'HEAD';
   if (!looks && fromElsewhere(request)) {
     return new Response('Requests that change something come from the portal itself.', { status: 403 });

@@ -3,7 +3,7 @@ const each = { burst: 60, perSecond: 1 };
 /** Blocks are rarer than look-ups: a person has a few numbers. */
 const eachBlock = { burst: 10, perSecond: 1 / 60 };
 /** All addresses together: the portal's own pages keep most of the process. */
-const all = { burst: 150, perSecond: 50 };
+const all = { burst: 120, perSecond: 20 };
 
 /** Addresses remembered; the longest unseen are forgotten first, and are full again anyway. */
 const most = 20_000;
@@ -19,9 +19,9 @@ interface Bucket {
 }
 
 const publicPath =
-  /^\/(?:en\/)?(?:who-called|stop-calls|privacy|accept|withdraw|found|forgot|join|reset)(?:\/|$)/;
+  /^\/(?:(?:en|sv)\/)?(?:who-called|stop-calls|privacy|accept|withdraw|found|forgot|join|reset)(?:\/|$)/;
 /** Anybody may write here, about any number. The other forms need a link, or have a limit of their own. */
-const blockPath = /^\/(?:en\/)?stop-calls(?:\/|$)/;
+const blockPath = /^\/(?:(?:en|sv)\/)?stop-calls(?:\/|$)/;
 
 /**
  * Slows down those who ask the pages that anybody may open, in this process alone: several processes let
