@@ -1,6 +1,6 @@
 import { listMailbox, may } from '@ringratt/services';
-import { PageHead } from '@ringratt/ui';
-import { ExternalLink, FileText } from 'lucide-react';
+import { EmptyState, PageHead } from '@ringratt/ui';
+import { ExternalLink, FileText, Inbox } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -24,8 +24,14 @@ export default async function MailboxPage({ searchParams }: { searchParams: Prom
   return (
     <div className="flex flex-col gap-5">
       <PageHead title={t('title')} />
-      <p className="text-ink-2">{mails.items.length === 0 ? `${t('empty')} ${t('emptyText')}` : t('lead')}</p>
-      <ul className="border-line border-t">
+      {mails.items.length === 0 ? (
+        <EmptyState icon={<Inbox />} title={t('empty')}>
+          {t('emptyText')}
+        </EmptyState>
+      ) : (
+        <p className="text-ink-2">{t('lead')}</p>
+      )}
+      <ul className="border-line border-t empty:hidden">
         {mails.items.map((mail) => (
           <li key={mail.id} className="border-line border-b py-3">
             <details>
