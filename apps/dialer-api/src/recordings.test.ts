@@ -114,8 +114,9 @@ describe('POST /v1/attempts/{attemptId}/recording', () => {
         headers: { ...wav, authorization: `Bearer ${secret}`, 'idempotency-key': randomUUID() },
       });
       sent.once('response', (response) => {
-        response.resume();
         resolve(response.statusCode!);
+        // Half sent, it would hold the connection, and the server's end, until both have lost patience.
+        sent.destroy();
       });
       sent.once('error', reject);
       const piece = Buffer.alloc(4 * 1024 * 1024);
