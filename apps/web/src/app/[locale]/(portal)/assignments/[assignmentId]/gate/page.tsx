@@ -44,6 +44,7 @@ export default async function GatePage({ params }: PageProps) {
   const gate = await orNotFound((await portal()).assignments.gate({ assignmentId }));
   const { conditions, sides, proof } = gate;
   const principalOnly = sides.length === 1 && sides[0] === 'principal';
+  const others = (['principal', 'contactCenter'] as const).filter((side) => !sides.includes(side));
   const other = principalOnly ? gate.contactCenter : gate.principal;
   const writes = membership?.role === 'owner' || membership?.role === 'manager';
   const open = conditions.filter(({ actors }) => actors.length > 0);
@@ -74,7 +75,10 @@ export default async function GatePage({ params }: PageProps) {
       {list.map((condition) => {
         const { title, explanation } = dutyWords(condition.duty, locale);
         const said = condition.reasons.filter(({ party }) => !party || (mine ? sides.includes(party) : true));
-        const href = mine && writes ? mendingPage(gate, condition.duty, sides) : null;
+        // Whoever answers for a condition by the matrix, it is mended where there is a page for it.
+        const elsewhere = mendingPage(gate, condition.duty, others);
+        const own = mendingPage(gate, condition.duty, sides);
+        const href = writes && (mine || elsewhere === null) ? own : null;
         return (
           <li
             key={condition.duty}
@@ -106,13 +110,15 @@ export default async function GatePage({ params }: PageProps) {
               {href ? (
                 <Link
                   href={href}
-                  className={buttonLooks({ variant: condition.blocks ? 'primary' : 'secondary' })}
+                  className={buttonLooks({ variant: mine && condition.blocks ? 'primary' : 'secondary' })}
                 >
                   {t(`mend.${condition.duty}` as 'mend.privacy-policy')}
                 </Link>
               ) : (
                 <Status tone={condition.state === 'undetermined' ? 'unknown' : 'waiting'}>
-                  {t(condition.state === 'breach' ? 'breach' : 'undetermined')}
+                  {mine && own === null && elsewhere !== null
+                    ? t('doneBy', { party: shortName(other.name) })
+                    : t(condition.state === 'breach' ? 'breach' : 'undetermined')}
                 </Status>
               )}
             </span>
