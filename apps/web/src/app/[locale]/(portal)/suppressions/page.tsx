@@ -1,16 +1,14 @@
-import { may, parseNumber } from '@ringratt/services';
-import { EmptyState, Status } from '@ringratt/ui';
+import { may } from '@ringratt/services';
+import { Status } from '@ringratt/ui';
 import { ShieldBan } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { clock, shortDate } from '@/format/instants';
 import { phone } from '@/format/phone';
-import { Link } from '@/i18n/navigation';
-import { FilterBar } from '@/lists/filter-bar';
-import { ListFrame } from '@/lists/list-frame';
-import { Pager } from '@/lists/pager';
 import { LiftSuppression } from '@/registers/lift-suppression';
+import { RegisterList, type RegisterQuery } from '@/registers/register-list';
 import { RegisterUpload } from '@/registers/register-upload';
+import { pageOfSought } from '@/registers/sought-number';
 import { SuppressForm } from '@/registers/suppress-form';
 import { orNotFound } from '@/session/not-found';
 import { pageActing, portal } from '@/session/portal';
@@ -20,23 +18,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('suppressions') };
 }
 
-export default async function SuppressionsPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ cursor?: string; search?: string }>;
-}) {
-  const [t, locale, { cursor, search }, acting, call] = await Promise.all([
+export default async function SuppressionsPage({ searchParams }: { searchParams: Promise<RegisterQuery> }) {
+  const [t, locale, query, acting, call] = await Promise.all([
     getTranslations('registers'),
     getLocale(),
     searchParams,
     pageActing(),
     portal(),
   ]);
-  const sought = search?.trim() ? parseNumber(search) : null;
-  const page =
-    sought && !sought.ok
-      ? { items: [], cursor: null }
-      : await orNotFound(call.registers.suppressions({ cursor, limit: 50, number: sought?.number }));
+  const page = await pageOfSought(query.search, (number) =>
+    orNotFound(call.registers.suppressions({ cursor: query.cursor, limit: 50, number })),
+  );
   const at = (instant: number) => `${shortDate(instant, locale)} ${clock(instant)}`;
   const reason = (given: string) => {
     const key = `reasons.${given}` as Parameters<typeof t.has>[0];
@@ -51,30 +43,16 @@ export default async function SuppressionsPage({
           <RegisterUpload register="suppressions" />
         </>
       ) : null}
-      <ListFrame
+      <RegisterList
         list="suppressions"
-        csv={{ path: '/api/suppressions.csv', query: { search } }}
-        filters={<FilterBar search={{ label: t('searchNumber') }} />}
-        empty={
-          <EmptyState icon={<ShieldBan />} title={t(search ? 'noMatchTitle' : 'noneTitle')}>
-            {t(search ? 'noMatchText' : 'noneText')}
-          </EmptyState>
-        }
+        pathname="/suppressions"
+        csv="/api/suppressions.csv"
+        none={{ icon: <ShieldBan />, title: t('noneTitle'), text: t('noneText') }}
         caption={t('suppressions')}
-        rows={page.items}
+        page={page}
+        query={query}
         rowKey={(row) => row.number}
         columns={[
-          {
-            id: 'number',
-            header: t('number'),
-            rowHeader: true,
-            className: 'whitespace-nowrap',
-            cell: (row) => (
-              <Link href={`/numbers/${row.number}`} className="font-medium hover:underline">
-                {phone(row.number)}
-              </Link>
-            ),
-          },
           {
             id: 'reason',
             header: t('reason'),
@@ -112,7 +90,6 @@ export default async function SuppressionsPage({
           },
         ]}
       />
-      <Pager pathname="/suppressions" query={{ search }} cursor={cursor} next={page.cursor} />
     </>
   );
 }

@@ -1,17 +1,15 @@
-import { may, parseNumber } from '@ringratt/services';
-import { EmptyState, Status } from '@ringratt/ui';
+import { may } from '@ringratt/services';
+import { Status } from '@ringratt/ui';
 import { ClipboardCheck } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { shortDate } from '@/format/instants';
 import { phone } from '@/format/phone';
-import { Link } from '@/i18n/navigation';
-import { FilterBar } from '@/lists/filter-bar';
-import { ListFrame } from '@/lists/list-frame';
-import { Pager } from '@/lists/pager';
 import { EndEntry } from '@/registers/end-entry';
 import { EntryForm } from '@/registers/entry-form';
+import { RegisterList, type RegisterQuery } from '@/registers/register-list';
 import { RegisterUpload } from '@/registers/register-upload';
+import { pageOfSought } from '@/registers/sought-number';
 import { orNotFound } from '@/session/not-found';
 import { pageActing, portal } from '@/session/portal';
 
@@ -20,23 +18,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('consents') };
 }
 
-export default async function ConsentsPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ cursor?: string; search?: string }>;
-}) {
-  const [t, locale, { cursor, search }, acting, call] = await Promise.all([
+export default async function ConsentsPage({ searchParams }: { searchParams: Promise<RegisterQuery> }) {
+  const [t, locale, query, acting, call] = await Promise.all([
     getTranslations('registers'),
     getLocale(),
     searchParams,
     pageActing(),
     portal(),
   ]);
-  const sought = search?.trim() ? parseNumber(search) : null;
-  const page =
-    sought && !sought.ok
-      ? { items: [], cursor: null }
-      : await orNotFound(call.registers.consents({ cursor, limit: 50, number: sought?.number }));
+  const page = await pageOfSought(query.search, (number) =>
+    orNotFound(call.registers.consents({ cursor: query.cursor, limit: 50, number })),
+  );
   const mayWrite = may(acting.actor, 'register.write');
   return (
     <>
@@ -47,30 +39,16 @@ export default async function ConsentsPage({
           <RegisterUpload register="consents" />
         </>
       ) : null}
-      <ListFrame
+      <RegisterList
         list="consents"
-        csv={{ path: '/api/consents.csv', query: { search } }}
-        filters={<FilterBar search={{ label: t('searchNumber') }} />}
-        empty={
-          <EmptyState icon={<ClipboardCheck />} title={t(search ? 'noMatchTitle' : 'consentsNoneTitle')}>
-            {t(search ? 'noMatchText' : 'consentsNoneText')}
-          </EmptyState>
-        }
+        pathname="/suppressions/consents"
+        csv="/api/consents.csv"
+        none={{ icon: <ClipboardCheck />, title: t('consentsNoneTitle'), text: t('consentsNoneText') }}
         caption={t('consents')}
-        rows={page.items}
+        page={page}
+        query={query}
         rowKey={(row) => row.id}
         columns={[
-          {
-            id: 'number',
-            header: t('number'),
-            rowHeader: true,
-            className: 'whitespace-nowrap',
-            cell: (row) => (
-              <Link href={`/numbers/${row.number}`} className="font-medium hover:underline">
-                {phone(row.number)}
-              </Link>
-            ),
-          },
           {
             id: 'given',
             header: t('fields.givenAt'),
@@ -108,7 +86,6 @@ export default async function ConsentsPage({
           },
         ]}
       />
-      <Pager pathname="/suppressions/consents" query={{ search }} cursor={cursor} next={page.cursor} />
     </>
   );
 }

@@ -1,17 +1,15 @@
-import { may, parseNumber } from '@ringratt/services';
-import { EmptyState, Status } from '@ringratt/ui';
+import { may } from '@ringratt/services';
+import { Status } from '@ringratt/ui';
 import { Handshake } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { shortDate } from '@/format/instants';
 import { phone } from '@/format/phone';
-import { Link } from '@/i18n/navigation';
-import { FilterBar } from '@/lists/filter-bar';
-import { ListFrame } from '@/lists/list-frame';
-import { Pager } from '@/lists/pager';
 import { EndEntry } from '@/registers/end-entry';
 import { EntryForm } from '@/registers/entry-form';
+import { RegisterList, type RegisterQuery } from '@/registers/register-list';
 import { RegisterUpload } from '@/registers/register-upload';
+import { pageOfSought } from '@/registers/sought-number';
 import { orNotFound } from '@/session/not-found';
 import { pageActing, portal } from '@/session/portal';
 
@@ -23,20 +21,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CustomerRelationsPage({
   searchParams,
 }: {
-  searchParams: Promise<{ cursor?: string; search?: string }>;
+  searchParams: Promise<RegisterQuery>;
 }) {
-  const [t, locale, { cursor, search }, acting, call] = await Promise.all([
+  const [t, locale, query, acting, call] = await Promise.all([
     getTranslations('registers'),
     getLocale(),
     searchParams,
     pageActing(),
     portal(),
   ]);
-  const sought = search?.trim() ? parseNumber(search) : null;
-  const page =
-    sought && !sought.ok
-      ? { items: [], cursor: null }
-      : await orNotFound(call.registers.customerRelations({ cursor, limit: 50, number: sought?.number }));
+  const page = await pageOfSought(query.search, (number) =>
+    orNotFound(call.registers.customerRelations({ cursor: query.cursor, limit: 50, number })),
+  );
   const mayWrite = may(acting.actor, 'register.write');
   return (
     <>
@@ -47,30 +43,16 @@ export default async function CustomerRelationsPage({
           <RegisterUpload register="relations" />
         </>
       ) : null}
-      <ListFrame
+      <RegisterList
         list="customerRelations"
-        csv={{ path: '/api/customer-relations.csv', query: { search } }}
-        filters={<FilterBar search={{ label: t('searchNumber') }} />}
-        empty={
-          <EmptyState icon={<Handshake />} title={t(search ? 'noMatchTitle' : 'relationsNoneTitle')}>
-            {t(search ? 'noMatchText' : 'relationsNoneText')}
-          </EmptyState>
-        }
+        pathname="/suppressions/customers"
+        csv="/api/customer-relations.csv"
+        none={{ icon: <Handshake />, title: t('relationsNoneTitle'), text: t('relationsNoneText') }}
         caption={t('relations')}
-        rows={page.items}
+        page={page}
+        query={query}
         rowKey={(row) => row.id}
         columns={[
-          {
-            id: 'number',
-            header: t('number'),
-            rowHeader: true,
-            className: 'whitespace-nowrap',
-            cell: (row) => (
-              <Link href={`/numbers/${row.number}`} className="font-medium hover:underline">
-                {phone(row.number)}
-              </Link>
-            ),
-          },
           { id: 'product', header: t('fields.productKind'), cell: (row) => row.productKind },
           {
             id: 'since',
@@ -99,7 +81,6 @@ export default async function CustomerRelationsPage({
           },
         ]}
       />
-      <Pager pathname="/suppressions/customers" query={{ search }} cursor={cursor} next={page.cursor} />
     </>
   );
 }
