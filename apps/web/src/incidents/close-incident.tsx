@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Dialog, TextAreaField } from '@ringratt/ui';
+import { Button } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { AskReason } from '@/forms/ask-reason';
 import { useRouter } from '@/i18n/navigation';
 import { useReceipt } from '@/receipts/use-receipt';
 import { usePortal } from '@/session/portal-client';
@@ -31,38 +32,18 @@ export function CloseIncident({ incidentId }: { incidentId: string }) {
       <Button variant="primary" onClick={() => setAsking(true)}>
         {t('incidents.close')}
       </Button>
-      <Dialog
+      <AskReason
         open={asking}
         onOpenChange={setAsking}
+        id="close-reason"
         title={t('incidents.closeTitle')}
         description={t('incidents.closeText')}
-        closeLabel={t('common.close')}
-      >
-        <form
-          className="flex flex-col gap-4"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            const reason = String(new FormData(event.currentTarget).get('reason') ?? '');
-            close.mutate({ incidentId, reason });
-          }}
-        >
-          <TextAreaField
-            id="close-reason"
-            name="reason"
-            label={t('incidents.closeReason')}
-            maxLength={1_000}
-            errorPrefix={t('common.error')}
-            error={close.error ? problem(close.error) : undefined}
-          />
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
-            <Button type="submit" variant="primary" busy={close.isPending}>
-              {t('incidents.close')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+        label={t('incidents.closeReason')}
+        confirm={t('incidents.close')}
+        busy={close.isPending}
+        error={close.error ? problem(close.error) : undefined}
+        onReason={(reason) => close.mutate({ incidentId, reason })}
+      />
     </>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Dialog, TextAreaField } from '@ringratt/ui';
+import { Button } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { AskReason } from '@/forms/ask-reason';
 import { useRouter } from '@/i18n/navigation';
 import { useReceipt } from '@/receipts/use-receipt';
 import { usePortal } from '@/session/portal-client';
@@ -37,38 +38,18 @@ export function WaiveObligation({ obligationId }: { obligationId: string }) {
   return (
     <>
       <Button onClick={() => setAsking(true)}>{t('obligations.waive')}</Button>
-      <Dialog
+      <AskReason
         open={asking}
         onOpenChange={setAsking}
+        id="waive-reason"
         title={t('obligations.waiveTitle')}
         description={t('obligations.waiveText')}
-        closeLabel={t('common.close')}
-      >
-        <form
-          className="flex flex-col gap-4"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            const reason = String(new FormData(event.currentTarget).get('reason') ?? '');
-            waive.mutate({ obligationId, reason });
-          }}
-        >
-          <TextAreaField
-            id="waive-reason"
-            name="reason"
-            label={t('obligations.waiveReason')}
-            maxLength={1_000}
-            errorPrefix={t('common.error')}
-            error={waive.error ? problem(waive.error) : undefined}
-          />
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
-            <Button type="submit" variant="primary" busy={waive.isPending}>
-              {t('obligations.waiveConfirm')}
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+        label={t('obligations.waiveReason')}
+        confirm={t('obligations.waiveConfirm')}
+        busy={waive.isPending}
+        error={waive.error ? problem(waive.error) : undefined}
+        onReason={(reason) => waive.mutate({ obligationId, reason })}
+      />
     </>
   );
 }
