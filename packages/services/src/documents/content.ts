@@ -3,6 +3,7 @@ import { formatNumber } from '../numbers/format.ts';
 import { missingInformation } from '../offers/information.ts';
 import { leastTotal, type OfferTerms } from '../offers/schemas.ts';
 import type { DocumentSays } from '../sales/facts.ts';
+import { repaymentDays } from '../sales/repayment.ts';
 import type { Language } from '../sales/schemas.ts';
 import { crowns, dateAndTime, months, weekdayAndDate } from './formats.ts';
 import {
@@ -166,8 +167,6 @@ function summaryOf(facts: ContentFacts, say: Words): Pick<DocumentContent, 'summ
 
 function withdrawalSection(facts: ContentFacts, days: number, say: Words): PaperSection {
   const { terms, principal } = facts;
-  // SFS 2005:59, 2 kap. 14 § and 3 kap. 11 §.
-  const repaid = facts.regime === 'dal3' ? 30 : 14;
   const from = terms.subject === 'goods' ? say.withdrawalGoods(days) : say.withdrawalService(days);
   return section(
     say.withdrawalTitle(days),
@@ -175,7 +174,7 @@ function withdrawalSection(facts: ContentFacts, days: number, say: Words): Paper
       from,
       say.withdrawalLastDay,
       say.withdrawalHow(null, principal.email),
-      say.withdrawalRepaid(repaid),
+      say.withdrawalRepaid(repaymentDays(facts.regime)),
       // SFS 2005:59, 2 kap. 11 §; which goods are excepted the seller's own terms say.
       facts.regime === 'dal2' && terms.subject === 'service' ? say.withdrawalPerformed : null,
     ],

@@ -89,7 +89,7 @@ const sv: Record<string, Template> = {
       `Försäljning ${text(p.sale)}, ${text(p.product)}. Beskedet kom den ${text(p.at)}.`,
       p.late
         ? `Fristen tog slut ${text(p.endsOn)}. Meddelandet finns på försäljningen; svara konsumenten.`
-        : 'Avtalet gäller inte längre. Betala tillbaka det som har betalats inom 14 dagar.',
+        : `Avtalet gäller inte längre. Betala tillbaka det som har betalats inom ${text(p.repaidWithin ?? 14)} dagar.`,
     ],
   }),
   'obligation-reminder': (p) => ({
@@ -223,7 +223,7 @@ const en: Record<string, Template> = {
       `Sale ${text(p.sale)}, ${text(p.product)}. The notice came on ${text(p.at)}.`,
       p.late
         ? `The period ended on ${text(p.endsOn)}. The message is with the sale; answer the consumer.`
-        : 'The contract holds no longer. Pay back what has been paid within 14 days.',
+        : `The contract holds no longer. Pay back what has been paid within ${text(p.repaidWithin ?? 14)} days.`,
     ],
   }),
   'obligation-reminder': (p) => ({

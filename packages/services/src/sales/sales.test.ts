@@ -322,6 +322,24 @@ describe('withdrawing', () => {
     });
   });
 
+  test.each([
+    ['dal2', 14],
+    ['dal3', 30],
+  ] as const)('of %s tells both parties to pay back within %s days', async (regime, days) => {
+    const financial = {
+      withdrawalDays: 14,
+      risks: 'Inga.',
+      supervisor: 'FI.',
+      lawAndLanguage: 'Svensk lag.',
+    };
+    await offerOf(stage, parties, { regime, terms: regime === 'dal3' ? financial : {} });
+    const { withdrawToken } = await contracted();
+    await withdrawFromSale(stage.services, withdrawToken, { name: 'Åsa Öberg', ...device });
+    const mails = await workThrough(stage, parties.job);
+    const notice = mails.find(({ subject }) => subject.startsWith('En konsument'))!;
+    expect(notice.text).toContain(`inom ${days} dagar`);
+  });
+
   test('of goods is never too late before they have come', async () => {
     await offerOf(stage, parties, {
       terms: {

@@ -12,6 +12,7 @@ import { meetObligation } from '../obligations/close.ts';
 import { readSale, type SaleRow, saleFacts } from './facts.ts';
 import { throughLink } from './opened.ts';
 import { readSoldBy, type SoldBy } from './parties.ts';
+import { repaymentDays } from './repayment.ts';
 import { languages } from './schemas.ts';
 
 const line = (most: number) => z.string().transform((value) => value.replaceAll('\0', '').slice(0, most));
@@ -109,6 +110,7 @@ async function tellAll(
     at: dateAndTime(now, language),
     endsOn: endsOn === null ? null : day(endsOn, language),
     costs: sold.offer.terms.withdrawalCosts ?? null,
+    repaidWithin: repaymentDays(sale.regime),
     sale: publicId('sale', sale.id),
     late: inTime ? null : 'late',
   });
