@@ -18,8 +18,9 @@ export const patience = Number(process.env.RINGRATT_JOURNEY_PATIENCE_MS ?? 60_00
 /** Whether there is a browser to try in; without one the journeys are skipped. */
 export const hasBrowser = program() !== undefined;
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: program()!, args: flags });
+/** @param more what a person has set in the browser itself */
+export function openBrowser(...more: string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: program()!, args: [...flags, ...more] });
 }
 
 export interface Person {

@@ -93,6 +93,8 @@ export function ImportWizard({
   const leaveColumns = () => {
     if (draft.numberColumn === undefined || draft.numberColumn === '')
       return setFaults([{ id: 'numberColumn', text: t('issues.noNumberColumn') }]);
+    if (!preview.data?.numbered[Number(draft.numberColumn)])
+      return setFaults([{ id: 'numberColumn', text: t('issues.noNumbers') }]);
     setFaults([]);
     setStep(2);
   };

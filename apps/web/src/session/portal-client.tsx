@@ -5,6 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, httpLink, isNonJsonSerializable, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { type ReactNode, useState } from 'react';
+import { onceUnderWay } from './once-under-way';
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<PortalRouter>();
 
@@ -27,6 +28,7 @@ export function PortalClientProvider({ children }: { children: ReactNode }) {
   const [client] = useState(() =>
     createTRPCClient<PortalRouter>({
       links: [
+        onceUnderWay(),
         splitLink({
           // Files travel as form data, everything else batched as JSON.
           condition: (operation) => isNonJsonSerializable(operation.input),

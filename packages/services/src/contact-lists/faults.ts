@@ -10,6 +10,7 @@ export const fileFaults = [
   'lineTooLong',
   'noHeader',
   'noNumberColumn',
+  'noNumbers',
   'noRows',
   'unclosedQuote',
   'unknownColumn',

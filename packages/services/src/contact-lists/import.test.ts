@@ -294,6 +294,7 @@ describe('a contact list', () => {
     await expect(undoContactList(others.principal, list)).rejects.toThrow(NotFound);
     await expect(upload(example, { numberColumn: 9 })).rejects.toThrow('unknownColumn');
     await expect(upload(bytes('A;B\nx;y\n'))).rejects.toThrow('noNumberColumn');
+    await expect(upload(example, { numberColumn: 0 })).rejects.toThrow('noNumbers');
     await expect(upload(example, { addressSource: ' ' })).rejects.toThrow('required');
   });
 });

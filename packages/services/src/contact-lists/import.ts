@@ -53,6 +53,7 @@ export async function importContactList(ctx: Context, input: z.input<typeof sche
   for (const [path, value] of Object.entries({ numberColumn, nameColumn, birthColumn })) {
     if (value !== null && value >= file.header.length) throw fileFault('unknownColumn', path);
   }
+  if (!file.numbered[numberColumn]) throw fileFault('noNumbers', 'numberColumn');
   const now = ctx.clock.now();
   const id = newId(now);
   await inOwnTenant(ctx, async (tx) => {

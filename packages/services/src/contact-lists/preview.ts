@@ -4,6 +4,7 @@ import { decoderOf, type Encoding, fits, sniffEncoding } from './encoding.ts';
 import { fileFault, refuseWhatIsNoText } from './faults.ts';
 import {
   type Columns,
+  columnsWithNumbers,
   type Delimiter,
   firstRows,
   guessColumns,
@@ -27,6 +28,8 @@ export interface ContactListPreview extends Columns {
   header: string[];
   /** The first rows below the header, as text. */
   rows: string[][];
+  /** For each column, whether a number stands in one of the first few hundred rows. */
+  numbered: boolean[];
   bytes: number;
 }
 
@@ -68,6 +71,7 @@ export function inspectFile(content: Uint8Array, choices: Choices): ContactListP
     delimiter,
     header: header.map((title) => title.trim()),
     rows: rows.slice(0, shown),
+    numbered: columnsWithNumbers(header, rows),
     bytes: content.length,
     numberColumn: choices.numberColumn ?? guessed.numberColumn,
     nameColumn: choices.nameColumn === undefined ? guessed.nameColumn : choices.nameColumn,

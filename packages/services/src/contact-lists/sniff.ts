@@ -76,6 +76,12 @@ export function guessColumns(header: readonly string[], rows: readonly (readonly
   };
 }
 
+/** Which columns hold a number that can be called in one of the rows at least. */
+export const columnsWithNumbers = (
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): boolean[] => header.map((_, column) => rows.some((row) => isPhoneLike(row[column]?.trim() ?? '')));
+
 /** Whether a row is data: a header holds no number that can be called. */
 export function holdsNumber(row: readonly string[]): boolean {
   return row.some((cell) => isPhoneLike(cell.trim()));
