@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser)('the portal is reached', () => {
       await open('Får vi ringa?');
       await hands.type(page.getByLabel('Telefonnummer'), '070-174 06 47');
       await hands.press(button('Pröva'));
-      await page.waitForURL(/\/numbers\/%2B46701740647/);
+      await page.waitForURL(/\/numbers\/\+46701740647/);
       await page.getByRole('heading', { name: /numret får/ }).waitFor();
       await hands.reach(page.getByRole('button', { name: /visa$/ }).first());
       await expectNoOverflow(page);

@@ -37,7 +37,10 @@ interface DataTableProps<Row> {
   className?: string;
 }
 
-/** Rows between hairlines; under 640 px each row becomes labels and values. */
+/**
+ * Rows between hairlines; on a small screen each row becomes labels and values. A table that needs more room than it has
+ * is scrolled in its own place, never the page.
+ */
 export function DataTable<Row>({
   caption,
   columns,
@@ -47,41 +50,44 @@ export function DataTable<Row>({
   className,
 }: DataTableProps<Row>) {
   return (
-    <table {...as.table} className={classNames('w-full border-collapse text-table max-sm:block', className)}>
-      <caption className="sr-only">{caption}</caption>
-      <thead {...as.rowgroup} className="max-sm:sr-only">
-        <tr {...as.row} className="border-line border-b">
-          {columns.map((column) => (
-            <th
-              key={column.id}
-              {...as.columnheader}
-              scope="col"
-              aria-sort={column.sorted}
-              className={classNames(
-                'h-9 whitespace-nowrap pr-4 font-medium text-ink-2 last:pr-0',
-                column.align === 'end' ? 'text-right' : 'text-left',
-                column.className,
-              )}
-            >
-              {column.header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody {...as.rowgroup} className="max-sm:block">
-        {rows.map((row) => (
-          <tr
-            key={rowKey(row)}
-            {...as.row}
-            className="group/row relative border-line border-b hover:bg-sunken has-[th_a:focus-visible]:bg-soft max-sm:flex max-sm:flex-col max-sm:gap-1 max-sm:py-3"
-          >
+    // The edge that it is scrolled behind leaves room for what marks the focus.
+    <div className={classNames('-m-1 min-w-0 overflow-x-auto p-1 print:overflow-visible', className)}>
+      <table {...as.table} className="w-full border-collapse text-table max-sm:block">
+        <caption className="sr-only">{caption}</caption>
+        <thead {...as.rowgroup} className="max-sm:sr-only">
+          <tr {...as.row} className="border-line border-b">
             {columns.map((column) => (
-              <Cell key={column.id} column={column} row={row} tall={tall} />
+              <th
+                key={column.id}
+                {...as.columnheader}
+                scope="col"
+                aria-sort={column.sorted}
+                className={classNames(
+                  'h-9 whitespace-nowrap pr-4 font-medium text-ink-2 last:pr-0',
+                  column.align === 'end' ? 'text-right' : 'text-left',
+                  column.className,
+                )}
+              >
+                {column.header}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody {...as.rowgroup} className="max-sm:block">
+          {rows.map((row) => (
+            <tr
+              key={rowKey(row)}
+              {...as.row}
+              className="group/row relative border-line border-b hover:bg-sunken has-[th_a:focus-visible]:bg-soft max-sm:flex max-sm:flex-col max-sm:gap-1 max-sm:py-3"
+            >
+              {columns.map((column) => (
+                <Cell key={column.id} column={column} row={row} tall={tall} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -13,9 +13,12 @@ describe('a line of CSV', () => {
     expect(csvLine([given])).toBe(`${shown}\r\n`);
   });
 
-  it.each(['+46701740605', '-12', 'Tallmo Energi AB', 'a=b', ''])('leaves %j as it is', (given) => {
-    expect(csvLine([given])).toBe(`${given}\r\n`);
-  });
+  it.each(['+46701740605', '+4670•••••05', '-12', 'Tallmo Energi AB', 'a=b', ''])(
+    'leaves %j as it is',
+    (given) => {
+      expect(csvLine([given])).toBe(`${given}\r\n`);
+    },
+  );
 
   it('parts cells by semicolons and keeps what holds one whole', () => {
     expect(csvLine(['a;b', 'två\nrader', 'sa "nej"', 7])).toBe('"a;b";"två\nrader";"sa ""nej""";7\r\n');

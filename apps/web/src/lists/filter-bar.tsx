@@ -77,7 +77,7 @@ export function FilterBar({
             aria-label={choice.label}
             value={params.get(choice.name) ?? ''}
             onChange={(event) => change(choice.name, event.target.value)}
-            className={classNames(controlLooks, 'w-auto text-table')}
+            className={classNames(controlLooks, 'w-auto max-w-full text-table')}
           >
             <option value="">
               {choice.label}: {choice.unset ?? t('common.all')}

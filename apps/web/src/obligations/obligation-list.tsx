@@ -39,7 +39,7 @@ const looks = {
 } as const;
 
 /** Under this width the details lie below the list, too far to be seen: a row opens its own page instead. */
-const besideFrom = '(min-width: 1024px)';
+const besideFrom = '(width >= 64rem)';
 
 /** What falls due, in groups: `j` and `k` browse, Enter opens, `e` acts. */
 export function ObligationList({

@@ -17,7 +17,8 @@ async function* rows(acting: Parameters<typeof readBreaches>[0]): AsyncGenerator
             week.week,
             week.attempts,
             week.breaches,
-            perThousand(week)?.toFixed(3) ?? '',
+            // The dialect is Swedish Excel's: a point would make text of it.
+            perThousand(week)?.toFixed(3).replace('.', ',') ?? '',
           ]),
         )
         .join('');
