@@ -7,6 +7,9 @@ import { expectNoOverflow, type Hands, ways } from './hands.ts';
 
 const contacts = fileURLToPath(new URL('../../../examples/contacts-sv.csv', import.meta.url));
 
+/** As long as any other step may take. */
+const soon = { timeout: patience };
+
 /** Three tasks of every day, each done in each of the ways somebody may have to work. */
 describe.skipIf(!hasBrowser)('the portal is reached', () => {
   let session: BrowserContextOptions['storageState'];
@@ -101,7 +104,7 @@ describe.skipIf(!hasBrowser)('the portal is reached', () => {
       await hands.press(button('Skapa uppdraget'));
       await hands.press(page.getByRole('main').getByRole('alert').getByRole('link'));
       const volume = page.getByLabel('Högsta antal kontakter');
-      await expect.poll(() => volume.evaluate((field) => field === document.activeElement)).toBe(true);
+      await expect.poll(() => volume.evaluate((field) => field === document.activeElement), soon).toBe(true);
       await hands.type(volume, '1 000');
       await hands.press(button('Skapa uppdraget'));
       await page.getByRole('heading', { level: 1, name }).waitFor();

@@ -20,8 +20,9 @@ export function PortalClientProvider({ children }: { children: ReactNode }) {
     () =>
       new QueryClient({
         defaultOptions: {
-          queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: true },
-          mutations: { retry: 0 },
+          queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: true, networkMode: 'always' },
+          // Without a connection an act fails and says so; it does not wait unseen to be done later.
+          mutations: { retry: 0, networkMode: 'always' },
         },
       }),
   );
