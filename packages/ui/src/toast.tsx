@@ -15,6 +15,8 @@ export const createReceipts = (): Receipts => Base.createToastManager();
 const pageReceipts = createReceipts();
 
 export interface Receipt {
+  /** What it is about: a later receipt of the same takes the place of the one before, and of its way back. */
+  subject?: string;
   title: ReactNode;
   detail?: ReactNode;
   /** What was refused is said at once and stays until it is closed. */
@@ -25,28 +27,30 @@ export interface Receipt {
 
 /** Says that something was done, over whatever page comes next. */
 export function notify(
-  { title, detail, tone = 'done', undo }: Receipt,
+  { subject, title, detail, tone = 'done', undo }: Receipt,
   receipts: Receipts = pageReceipts,
 ): void {
   let taken = false;
   const id = receipts.add({
+    ...(subject && { id: subject }),
     title,
     type: tone,
     priority: tone === 'refused' ? 'high' : 'low',
     timeout: tone === 'refused' ? 0 : undo ? 20_000 : 6_000,
-    ...(detail ? { description: detail } : {}),
-    ...(undo && {
-      actionProps: {
-        children: undo.label,
-        onClick: () => {
-          // It fades for a moment, in which a second click still reaches it.
-          if (taken) return;
-          taken = true;
-          receipts.close(id);
-          undo.onUndo();
-        },
-      },
-    }),
+    description: detail,
+    // Named where there is none too: what took its place keeps nothing of it.
+    actionProps: undo
+      ? {
+          children: undo.label,
+          onClick: () => {
+            // It fades for a moment, in which a second click still reaches it.
+            if (taken) return;
+            taken = true;
+            receipts.close(id);
+            undo.onUndo();
+          },
+        }
+      : undefined,
   });
 }
 

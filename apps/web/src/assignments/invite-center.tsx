@@ -37,6 +37,7 @@ export function InviteCenter({ campaignId, known }: { campaignId: string; known:
         const name = chosen?.name ?? '';
         setChosen(null);
         receipt(t('receipts.invited', { name }), {
+          subject: assignmentId,
           act: () => client.assignments.withdraw.mutate({ assignmentId }),
           done: t('receipts.invitationWithdrawn', { name }),
         });
@@ -175,6 +176,7 @@ export function WithdrawInvitation({ assignmentId, name, invitation }: WithdrawI
         setOpen(false);
         router.refresh();
         receipt(t('receipts.invitationWithdrawn', { name }), {
+          subject: assignmentId,
           act: () => client.assignments.invite.mutate(invitation),
           done: t('receipts.invited', { name }),
         });

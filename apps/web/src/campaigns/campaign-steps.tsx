@@ -45,6 +45,7 @@ export function CampaignSteps({ campaignId, name, agents }: CampaignStepsProps) 
         receipt(
           t(`receipts.steps.${step}`),
           back && {
+            subject: campaignId,
             show: () => show(back.to),
             act: () => client.campaigns.move.mutate({ campaignId, step: back.step }),
             done: t(`receipts.steps.${back.step}`),

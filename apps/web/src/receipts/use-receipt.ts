@@ -7,6 +7,8 @@ import { useRouter } from '@/i18n/navigation';
 import { useProblemWords } from '@/session/problem-words';
 
 interface Undo {
+  /** The id of what both acts are about. */
+  subject: string;
   /** An act of the services that takes the first one back. */
   act: () => Promise<unknown>;
   /** What is said when it has been taken back. */
@@ -28,15 +30,18 @@ export function useReceipt() {
       given.show?.();
       try {
         await given.act();
-        notify({ title: given.done });
+        notify({ subject: given.subject, title: given.done });
         startTransition(() => router.refresh());
       } catch (error) {
-        notify({ tone: 'refused', title: t('notUndone'), detail: problem(error) });
+        notify({ subject: given.subject, tone: 'refused', title: t('notUndone'), detail: problem(error) });
       }
     };
     notify({
       title,
-      ...(undo && { undo: { label: t('undo'), onUndo: () => startTransition(() => takeBack(undo)) } }),
+      ...(undo && {
+        subject: undo.subject,
+        undo: { label: t('undo'), onUndo: () => startTransition(() => takeBack(undo)) },
+      }),
     });
   };
 }

@@ -33,6 +33,7 @@ export function LiftSuppression({ number, shown, reason, since }: LiftSuppressio
         setAsking(false);
         router.refresh();
         receipt(t('receipts.lifted', { number: shown }), {
+          subject: number,
           act: () => client.registers.suppress.mutate({ number, reason, since }),
           done: t('receipts.suppressedAgain', { number: shown }),
         });
