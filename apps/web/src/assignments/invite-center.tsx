@@ -73,7 +73,7 @@ export function InviteCenter({ campaignId, known }: { campaignId: string; known:
       </h2>
       <p className="text-ink-2">{t('campaign.inviteLead')}</p>
       <div className="flex flex-wrap items-start gap-x-8 gap-y-4">
-        <form noValidate onSubmit={search} className="flex items-start gap-2">
+        <form noValidate onSubmit={search} className="flex flex-wrap items-start gap-2">
           <TextField
             id="organizationNumber"
             name="organizationNumber"
@@ -83,9 +83,9 @@ export function InviteCenter({ campaignId, known }: { campaignId: string; known:
             placeholder="556012-3456"
             error={unknown ? t('campaign.notFound') : findFaults.at('organizationNumber')}
             errorPrefix={t('common.error')}
-            fieldClassName="w-64"
+            fieldClassName="w-64 max-w-full"
           />
-          <Button type="submit" busy={find.isPending} className="mt-[26px]">
+          <Button type="submit" busy={find.isPending} className="sm:mt-[1.625rem]">
             <Search aria-hidden="true" />
             {t('campaign.find')}
           </Button>

@@ -47,7 +47,7 @@ export function FilterBar({
   const filtered = names.some((name) => params.get(name));
 
   return (
-    <search>
+    <search className="min-w-0 max-w-full">
       <form
         className="flex flex-wrap items-center gap-2"
         onSubmit={(event) => {
