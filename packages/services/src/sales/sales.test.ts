@@ -327,7 +327,7 @@ describe('withdrawing', () => {
     ['dal3', 30],
   ] as const)('of %s tells both parties to pay back within %s days', async (regime, days) => {
     const financial = {
-      withdrawalDays: 14,
+      withdrawalDays: 14 as const,
       risks: 'Inga.',
       supervisor: 'FI.',
       lawAndLanguage: 'Svensk lag.',
