@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser)('an invited owner', () => {
     await page.getByLabel('Lösenord').fill('kort');
     await page.getByRole('button', { name: 'Skapa konto och gå med' }).click();
     // Refused at its field, and the rest is kept.
-    await page.getByRole('alert').first().waitFor();
+    await page.getByRole('main').getByRole('alert').first().waitFor();
     expect(await page.getByLabel('Ditt namn').inputValue()).toBe('Vera Norling');
     await page.getByLabel('Lösenord').fill(first!);
     await page.getByRole('button', { name: 'Skapa konto och gå med' }).click();
