@@ -88,8 +88,11 @@ describe.each(['postgres', 'redis'] as const)('the worker on %s', (kind) => {
   const planned = (list: string) => async () => (await getContactList(principal, list)).state === 'planned';
 
   it.skipIf(kind === 'redis' && !redis)(
-    'takes a list from upload to planned slots, notes the clock and counts',
+    'takes a list from upload to planned slots, notes the clock and counts, and removes what has lapsed',
     async () => {
+      const lapsed = '01900000-0000-7000-8000-00000000f00d';
+      await admin`insert into founding values (${lapsed}, ${Buffer.from('hash')}, ${Buffer.from('form')},
+        ${new Date(start - 86_400_000)}, ${new Date(start)})`;
       await work();
       const list = await upload(0, 50);
       await until(planned(list));
@@ -102,6 +105,7 @@ describe.each(['postgres', 'redis'] as const)('the worker on %s', (kind) => {
       );
       const [row] = await admin`select clock_seen_at from installation`;
       expect(Math.abs((row!.clock_seen_at as Date).getTime() - services.clock.now())).toBeLessThan(10_000);
+      await until(async () => (await admin`select from founding where tenant_id = ${lapsed}`).length === 0);
     },
     60_000,
   );

@@ -23,8 +23,7 @@ export async function completeFounding(
     await withPerson(services.database, { personId }, async (own, enter) => {
       await lay(own);
       const tx = await enter(tenantId);
-      const used = await tx.sql`
-        delete from founding where tenant_id = ${tx.tenantId} and expires_at > ${services.clock.now()}::timestamptz`;
+      const used = await tx.sql`delete from founding where tenant_id = ${tx.tenantId}`;
       if (used.count === 0) throw new NotFound('founding');
       await layOrganization(tx, services, organization, personId);
     });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Context } from '../context.ts';
 import type { Work } from '../due-work/schedule.ts';
 import { type Letter, sendEmail } from '../emails/send.ts';
@@ -255,6 +255,26 @@ describe('the link of a founding', () => {
         'not-found',
       ]);
     }
+  });
+
+  it('opens nothing where its day ends while it is followed', async () => {
+    const email = 'meanwhile-over@example.test';
+    const { token, mail } = await request({ email });
+    await mail();
+    const tenantId = await tenantOf(token);
+    let followed: Promise<unknown> | undefined;
+    await stage.admin.begin(async (sql) => {
+      await sql`delete from founding where tenant_id = ${tenantId}`;
+      followed = completeFounding(stage.services, token).catch((error) => error.code);
+      // Until it waits for the row that is about to go.
+      await vi.waitFor(async () => {
+        const waiting = await sql`
+          select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+        expect(waiting.length).toBeGreaterThan(0);
+      });
+    });
+    expect(await followed).toBe('not-found');
+    expect(await stage.admin`select from person where email = ${email}`).toHaveLength(0);
   });
 
   it('gives the number to who opens first, and leaves no account behind for the other', async () => {
