@@ -96,7 +96,7 @@ const escaped = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => entities
 const linked = (text: string) =>
   escaped(text).replace(
     /https?:\/\/[\w./:-]+$/,
-    (url) => `<a href="${url}" style="color:#0e5f80">${url}</a>`,
+    (url) => `<a href="${url}" style="color:#0e5f80;overflow-wrap:anywhere;word-break:break-word">${url}</a>`,
   );
 /** A line break in a header would begin another. */
 const oneLine = (text: string) => text.replaceAll(/[\r\n]+/g, ' ');
