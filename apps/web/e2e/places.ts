@@ -48,6 +48,7 @@ export const places: Record<string, Entry> = {
   '/complaints/tracing/new': {},
   '/contact-lists': {},
   '/contact-lists/[contactListId]': {},
+  '/contact-lists/[contactListId]/refused': {},
   '/help': {},
   '/help/[duty]': {},
   '/incidents': {},

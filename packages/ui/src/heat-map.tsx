@@ -248,7 +248,8 @@ interface HeatLegendProps {
   doneWord: string;
   nowWord: string;
   closedWord: string;
-  steps: readonly number[];
+  /** What is said of each step of the scale: from where it begins, five of them. */
+  steps: readonly string[];
 }
 
 export function HeatLegend({ plannedWord, doneWord, nowWord, closedWord, steps }: HeatLegendProps) {
@@ -258,7 +259,7 @@ export function HeatLegend({ plannedWord, doneWord, nowWord, closedWord, steps }
       <li className={item}>
         {plannedWord}
         <span className="flex gap-0.5">
-          {[1, ...steps].map((from, index) => (
+          {steps.map((from, index) => (
             <span
               key={`${index}-${from}`}
               className={classNames(
@@ -267,7 +268,7 @@ export function HeatLegend({ plannedWord, doneWord, nowWord, closedWord, steps }
               )}
             >
               {from}
-              {index === steps.length ? '+' : ''}
+              {index === steps.length - 1 ? '+' : ''}
             </span>
           ))}
         </span>

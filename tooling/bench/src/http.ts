@@ -1,18 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { freePort } from '@ringratt/bootstrap/ports';
-import { build, environment, waitFor } from '@ringratt/bootstrap/programs';
 import { createApiKey, publicId } from '@ringratt/services';
 import { BATCH, CLAIMS, limitFree, median, RUNS, rate } from './claim.ts';
 import { type Row, ratio } from './part.ts';
-import { arrangeParties, fillSlots, openStage, type Stage } from './stage.ts';
+import { serve } from './serve.ts';
+import { arrangeParties, fillSlots, openStage } from './stage.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 const CONNECTIONS = 8;
 /** Requests of each contender in a run. */
 const REQUESTS = { trivial: 4_000, next: 800 };
@@ -76,45 +73,6 @@ export async function bench(): Promise<Row> {
     await stage.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The portal and the dialer API over the stage's database, as `npm start` runs them. */
-async function serve(
-  stage: Stage,
-  folder: string,
-  programs: ChildProcess[],
-): Promise<{ web: string; dialer: string }> {
-  await build();
-  const secrets = join(folder, 'secrets.json');
-  const { numberKey, apiKey } = stage.services.secrets;
-  writeFileSync(
-    secrets,
-    JSON.stringify({ numberKey, apiKey, authSecret: randomUUID(), checkpoint: randomUUID() }),
-  );
-  const [port, dialerPort] = [await freePort(), await freePort()];
-  const env = {
-    ...environment({
-      adminUrl: stage.adminUrl,
-      port,
-      dialerPort,
-      clockOffset: stage.services.clock.now() - Date.now(),
-      secrets,
-      logs: folder,
-    }),
-    RINGRATT_LOG_LEVEL: 'silent',
-  };
-  const standalone = join(root, 'apps/web/.next/standalone/apps/web');
-  cpSync(join(root, 'apps/web/.next/static'), join(standalone, '.next/static'), {
-    recursive: true,
-    force: true,
-  });
-  for (const args of [['--import', 'tsx', 'apps/dialer-api/src/main.ts'], [join(standalone, 'server.js')]])
-    programs.push(spawn(process.execPath, args, { cwd: root, env, stdio: 'ignore' }));
-  const web = `http://localhost:${port}`;
-  const dialer = `http://localhost:${dialerPort}`;
-  await waitFor(`${dialer}/healthz`);
-  await waitFor(`${web}/healthz`);
-  return { web, dialer };
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });

@@ -9,6 +9,7 @@ const parts: Record<string, () => Promise<Part>> = {
   claim: () => import('./claim.ts'),
   list: () => import('./list.ts'),
   http: () => import('./http.ts'),
+  portal: () => import('./portal.ts'),
 };
 
 function table({ row, metrics }: Row): string {

@@ -11,7 +11,7 @@ import {
   weekOf,
 } from './instants';
 import { instantOfLocal, localOf } from './local-instant';
-import { decimal, integer, percent } from './numbers';
+import { compact, decimal, integer, percent } from './numbers';
 import { until } from './until';
 
 const at = Date.parse('2026-11-24T14:20:00+01:00');
@@ -73,5 +73,19 @@ describe('numbers', () => {
   it('write decimals and shares', () => {
     expect(decimal(0.14, 'sv')).toBe('0,14');
     expect(percent(0.5, 'sv')).toBe('50\u00a0%');
+  });
+});
+
+describe('a number where there is room for three figures', () => {
+  it.each([
+    [0, '0', '0'],
+    [999, '999', '999'],
+    [1_000, '1\u202ft', '1k'],
+    [1_234, '1,2\u202ft', '1.2k'],
+    [9_960, '10\u202ft', '10k'],
+    [12_449, '12\u202ft', '12k'],
+  ])('writes %i as %j, in English %j', (value, swedish, english) => {
+    expect(compact(value, 'sv')).toBe(swedish);
+    expect(compact(value, 'en')).toBe(english);
   });
 });

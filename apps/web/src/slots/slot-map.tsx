@@ -12,7 +12,7 @@ import {
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { noonOf, shortDate, weekdayAndDate, weekOf } from '@/format/instants';
-import { integer } from '@/format/numbers';
+import { compact, integer } from '@/format/numbers';
 import { Link } from '@/i18n/navigation';
 import { DutyChip } from '@/rules/duty-chip';
 import { addDays, mondayOf } from './weeks';
@@ -73,7 +73,7 @@ export async function SlotMap({ heatmap, pathname, from, view }: SlotMapProps) {
         return {
           column: cell.halfHour - first,
           value: cell.count,
-          shown: String(cell.count),
+          shown: compact(cell.count, locale),
           done: cell.past,
           name: cell.past ? t('cellDone', said) : t('cell', said),
           tip: [
@@ -157,7 +157,7 @@ export async function SlotMap({ heatmap, pathname, from, view }: SlotMapProps) {
               doneWord={t('legendDone')}
               nowWord={t('legendNow')}
               closedWord={t('legendClosed')}
-              steps={steps}
+              steps={[1, ...steps].map((from) => compact(from, locale))}
             />
             <span className="flex items-center gap-1.5 text-ink-2 text-label">
               {t('nextClosed', { day: weekdayAndDate(noonOf(heatmap.nextClosedDay), locale) })}

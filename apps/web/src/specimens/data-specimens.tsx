@@ -140,7 +140,13 @@ export function DataSpecimens() {
         />
       </Specimen>
       <Specimen name="HeatLegend">
-        <HeatLegend plannedWord="Planerat" doneWord="Gjort" nowWord="Nu" closedWord="Stängt" steps={steps} />
+        <HeatLegend
+          plannedWord="Planerat"
+          doneWord="Gjort"
+          nowWord="Nu"
+          closedWord="Stängt"
+          steps={[1, ...steps].map(String)}
+        />
       </Specimen>
       <Specimen name="Ribbon">
         <Ribbon

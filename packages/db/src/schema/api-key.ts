@@ -88,6 +88,8 @@ export const apiRequest = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('api_request_at').on(t.tenantId, t.at.desc().nullsFirst(), t.id),
     index('api_request_key').on(t.tenantId, t.apiKeyId, t.at.desc().nullsFirst(), t.id),
+    // What went wrong is looked for among all that went well.
+    index('api_request_fault').on(t.tenantId, t.at.desc().nullsFirst(), t.id).where(sql`status >= 400`),
     foreignKey({ columns: [t.tenantId, t.apiKeyId], foreignColumns: [apiKey.tenantId, apiKey.id] }),
     check(
       'api_request_method',

@@ -66,8 +66,22 @@ export const attempt = pgTable(
       t.startedAt.desc().nullsFirst(),
     ),
     index('attempt_key').on(t.tenantId, t.numberKey, t.startedAt.desc().nullsFirst()),
-    index('attempt_latest').on(t.tenantId, t.assignmentId, t.startedAt.desc().nullsFirst(), t.id),
-    index('attempt_campaign').on(t.tenantId, t.campaignId, t.startedAt.desc().nullsFirst(), t.id),
+    // What is counted by weeks and half-hours is counted without a look at the rows: state and outcome stand beside.
+    index('attempt_latest').on(
+      t.tenantId,
+      t.assignmentId,
+      t.startedAt.desc().nullsFirst(),
+      t.id,
+      t.state,
+      t.outcome,
+    ),
+    index('attempt_campaign').on(t.tenantId, t.campaignId, t.startedAt.desc().nullsFirst(), t.id, t.state),
+    index('attempt_presented').on(
+      t.tenantId,
+      t.assignmentId,
+      t.presentedNumber,
+      t.startedAt.desc().nullsFirst(),
+    ),
     index('attempt_in_flight')
       .on(t.tenantId, t.assignmentId, t.leaseUntil)
       .where(sql`state in ('claimed', 'dialed')`),
@@ -173,6 +187,10 @@ export const incident = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('incident_once').on(t.tenantId, t.onceKey).where(sql`once_key is not null`),
     index('incident_opened').on(t.tenantId, t.openedAt.desc().nullsFirst(), t.id),
+    index('incident_assignment').on(t.tenantId, t.assignmentId, t.openedAt.desc().nullsFirst(), t.id),
+    index('incident_open')
+      .on(t.tenantId, t.assignmentId, t.openedAt.desc().nullsFirst(), t.id)
+      .where(sql`closed_at is null`),
     index('incident_attempt').on(t.tenantId, t.attemptId),
     foreignKey({
       columns: [t.tenantId, t.assignmentId],

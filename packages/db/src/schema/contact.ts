@@ -117,8 +117,9 @@ export const contact = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('contact_number').on(t.tenantId, t.assignmentId, t.numberKey),
     index('contact_key').on(t.tenantId, t.numberKey),
-    index('contact_list_line').on(t.tenantId, t.listId, t.line),
-    index('contact_campaign').on(t.tenantId, t.campaignId, t.state, t.id),
+    index('contact_list_state').on(t.tenantId, t.listId, t.state, t.line),
+    // Counted by state, of a campaign and of one assignment, and read by the planner, without a look at the rows.
+    index('contact_campaign').on(t.tenantId, t.campaignId, t.assignmentId, t.state, t.id),
     // A campaign's contacts by the day they were done, for its forecast.
     index('contact_done')
       .on(t.tenantId, t.campaignId, t.endedAt)

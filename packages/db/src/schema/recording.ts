@@ -54,6 +54,7 @@ export const recording = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('recording_attempt').on(t.tenantId, t.attemptId, t.createdAt),
+    index('recording_assignment').on(t.tenantId, t.assignmentId, t.createdAt.desc().nullsFirst(), t.id),
     index('recording_created').on(t.tenantId, t.createdAt.desc().nullsFirst(), t.id),
     foreignKey({ columns: [t.tenantId, t.attemptId], foreignColumns: [attempt.tenantId, attempt.id] }),
     check('recording_state', sql`${t.state} in ('receiving', 'stored', 'refused', 'deleted', 'abandoned')`),

@@ -41,7 +41,7 @@ export interface ApiRequestRow {
   problem: string | null;
 }
 
-/** What the organization's keys called, newest first. Index: api_request_at, api_request_key. */
+/** What the organization's keys called, newest first. Index: api_request_at, api_request_key, api_request_fault. */
 export async function listApiRequests(
   ctx: Context,
   input: z.input<typeof schema> = {},
@@ -52,18 +52,21 @@ export async function listApiRequests(
   const keyId = filter.apiKeyId ? idOf('apiKey', filter.apiKeyId) : null;
   const [least, most] = filter.outcome ? bounds[filter.outcome] : [null, null];
   return readOwnTenant(ctx, async ({ sql }) => {
+    // The index of faults, told in its own words.
+    const faults = (least ?? filter.status ?? 0) >= 400 ? sql`and r.status >= 400` : sql``;
     const rows = await sql<ApiRequestRow[]>`
       select r.id, r.at, r.api_key_id as "apiKeyId", k.name as "keyName", k.prefix as "keyPrefix", r.method, r.route,
         r.status, r.duration, r.problem
       from api_request r join api_key k on k.tenant_id = r.tenant_id and k.id = r.api_key_id
       where r.tenant_id = ${ctx.organizationId}
+        ${faults}
         ${keyId ? sql`and r.api_key_id = ${keyId}` : sql``}
         ${least === null ? sql`` : sql`and r.status between ${least} and ${most}`}
         ${filter.status === undefined ? sql`` : sql`and r.status = ${filter.status}`}
         ${filter.route ? sql`and position(lower(${filter.route}) in lower(r.route)) > 0` : sql``}
         ${filter.from === undefined ? sql`` : sql`and r.at >= ${filter.from}::timestamptz`}
         ${filter.to === undefined ? sql`` : sql`and r.at < ${filter.to}::timestamptz`}
-        ${after ? sql`and (r.at < ${after.key}::timestamptz or (r.at = ${after.key}::timestamptz and r.id > ${after.id}::uuid))` : sql``}
+        ${after ? sql`and r.at <= ${after.key}::timestamptz and (r.at < ${after.key}::timestamptz or r.id > ${after.id}::uuid)` : sql``}
       order by r.at desc, r.id limit ${limit + 1}`;
     return cutPage(
       rows,

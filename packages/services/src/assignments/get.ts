@@ -42,7 +42,7 @@ export interface CenterAssignment {
   progress: CampaignProgress;
 }
 
-/** An assignment as its contact center sees it. Indexes: assignment_pkey, contact_list_line by its list. */
+/** An assignment as its contact center sees it. Indexes: assignment_pkey, contact_campaign, index-only. */
 export async function getAssignment(ctx: Context, assignmentId: string): Promise<CenterAssignment> {
   authorize(ctx, 'assignment.read');
   return inAssignmentForCenter(

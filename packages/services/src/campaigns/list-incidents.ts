@@ -12,7 +12,7 @@ export interface CampaignIncident {
   number: string | null;
 }
 
-/** The campaign's open incidents, newest first, at most `limit`, and how many there are. Index: incident_opened. */
+/** The campaign's open incidents, newest first, at most `limit`, and how many there are. Index: incident_open. */
 export async function listCampaignIncidents(
   ctx: Context,
   input: { campaignId: string; limit: number },
@@ -20,17 +20,25 @@ export async function listCampaignIncidents(
   authorize(ctx, 'incident.read');
   const campaignId = idOf('campaign', input.campaignId);
   return readOwnTenant(ctx, async ({ sql }) => {
-    const rows = await sql<(CampaignIncident & { count: number })[]>`
-      select i.id, i.duty, i.opened_at as "openedAt", g.name as center, t.number, count(*) over () as count
-      from incident i
-      join assignment a on a.tenant_id = i.tenant_id and a.id = i.assignment_id
-      join organization g on g.id = a.contact_center_id
-      left join attempt t on t.tenant_id = i.tenant_id and t.id = i.attempt_id
-      where i.tenant_id = ${ctx.organizationId} and a.campaign_id = ${campaignId} and i.closed_at is null
-      order by i.opened_at desc, i.id limit ${input.limit}`;
+    const [[counted], rows] = await Promise.all([
+      sql<{ count: number }[]>`
+        select coalesce(sum(i.count), 0)::int as count from assignment a cross join lateral (
+          select count(*) from incident i
+          where i.tenant_id = a.tenant_id and i.assignment_id = a.id and i.closed_at is null) i
+        where a.tenant_id = ${ctx.organizationId} and a.campaign_id = ${campaignId}`,
+      sql<CampaignIncident[]>`
+        select i.id, i.duty, i.opened_at as "openedAt", g.name as center, t.number
+        from assignment a cross join lateral (
+          select * from incident i where i.tenant_id = a.tenant_id and i.assignment_id = a.id and i.closed_at is null
+          order by i.opened_at desc, i.id limit ${input.limit}) i
+        join organization g on g.id = a.contact_center_id
+        left join attempt t on t.tenant_id = i.tenant_id and t.id = i.attempt_id
+        where a.tenant_id = ${ctx.organizationId} and a.campaign_id = ${campaignId}
+        order by i.opened_at desc, i.id limit ${input.limit}`,
+    ]);
     return {
-      count: rows[0]?.count ?? 0,
-      items: rows.map(({ count: _, ...row }) => ({ ...row, id: publicId('incident', row.id) })),
+      count: counted!.count,
+      items: rows.map((row) => ({ ...row, id: publicId('incident', row.id) })),
     };
   });
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { Invalid, NotFound } from '../errors.ts';
+import { NotFound } from '../errors.ts';
 import { parseInput } from '../input.ts';
 import { idOf } from '../named.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { type Page, pageInput } from '../page.ts';
 import { authorize } from '../permissions.ts';
 import type { Refusal, RefusalReason } from './judge-row.ts';
+import { lineCursor } from './line-cursor.ts';
 
 export type RefusedRow = Refusal;
 
@@ -20,7 +21,7 @@ export async function listRefusedRows(
   authorize(ctx, 'contactList.read');
   const { contactListId, cursor, limit } = parseInput(schema, input);
   const id = idOf('contactList', contactListId);
-  const after = cursor ? lineOf(cursor) : 0;
+  const after = cursor ? lineCursor(cursor) : 0;
   return readOwnTenant(ctx, async ({ sql }) => {
     const [list] = await sql`select from contact_list where tenant_id = ${ctx.organizationId} and id = ${id}`;
     if (!list) throw new NotFound('contactList');
@@ -32,11 +33,6 @@ export async function listRefusedRows(
     const more = rows.length > limit;
     return { items, cursor: more ? String(items.at(-1)!.line) : null };
   });
-}
-
-function lineOf(cursor: string): number {
-  if (!/^\d{1,9}$/.test(cursor)) throw new Invalid([{ path: 'cursor', message: 'unknownCursor' }]);
-  return Number(cursor);
 }
 
 /** Words of the file for people; the API and the page word the codes themselves. */

@@ -33,7 +33,8 @@ export interface IncidentItem {
 
 /**
  * Breaches that somebody has to answer for, newest first: the organization's own as principal and, for a
- * contact center, those of its assignments. Index: incident_opened.
+ * contact center, those of its assignments; each assignment's are read from their end. Indexes: incident_assignment,
+ * incident_open.
  */
 export async function listIncidents(
   ctx: Context,
@@ -45,25 +46,28 @@ export async function listIncidents(
   // A key narrowed to an assignment sees that one's, whatever it asks for.
   const narrowed = ctx.actor.kind === 'apiKey' ? ctx.actor.assignmentId : null;
   const assignmentId = narrowed ?? (filter.assignmentId ? idOf('assignment', filter.assignmentId) : null);
-  const read = ({ sql }: Tx, own: boolean) => sql<IncidentItem[]>`
+  const read = ({ sql }: Tx, own: boolean) => {
+    const page = sql`
+      ${state === undefined ? sql`` : state === 'open' ? sql`and i.closed_at is null` : sql`and i.closed_at is not null`}
+      ${assignmentId === null ? sql`` : sql`and i.assignment_id = ${assignmentId}`}
+      ${after === null ? sql`` : sql`and i.opened_at <= ${after.key}::timestamptz and (i.opened_at < ${after.key}::timestamptz or i.id > ${after.id}::uuid)`}
+      order by i.opened_at desc, i.id limit ${limit + 1}`;
+    return sql<IncidentItem[]>`
     select i.id, i.assignment_id as "assignmentId", c.name as "campaignName", p.name as "principalName",
       k.name as "centerName", i.duty, t.number, i.opened_at as "openedAt", i.closed_at as "closedAt"
-    from incident i
-    join assignment a on a.tenant_id = i.tenant_id and a.id = i.assignment_id
+    from assignment a cross join lateral (
+      select * from incident i where i.tenant_id = a.tenant_id and i.assignment_id = a.id ${page}) i
     join campaign c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
     join organization p on p.id = i.tenant_id
     join organization k on k.id = a.contact_center_id
     left join attempt t on t.tenant_id = i.tenant_id and t.id = i.attempt_id
     where ${
       own
-        ? sql`i.tenant_id = ${ctx.organizationId}`
-        : sql`i.tenant_id = any (array(select tenant_id from assignment where contact_center_id = ${ctx.organizationId}))
-            and i.tenant_id <> ${ctx.organizationId}`
+        ? sql`a.tenant_id = ${ctx.organizationId}`
+        : sql`a.contact_center_id = ${ctx.organizationId} and a.tenant_id <> ${ctx.organizationId}`
     }
-      ${state === undefined ? sql`` : state === 'open' ? sql`and i.closed_at is null` : sql`and i.closed_at is not null`}
-      ${assignmentId === null ? sql`` : sql`and i.assignment_id = ${assignmentId}`}
-      ${after === null ? sql`` : sql`and (i.opened_at < ${after.key}::timestamptz or (i.opened_at = ${after.key}::timestamptz and i.id > ${after.id}::uuid))`}
     order by i.opened_at desc, i.id limit ${limit + 1}`;
+  };
   const [own, shared] = await Promise.all([
     readOwnTenant(ctx, (tx) => read(tx, true)),
     withCenterOverview(ctx.database, { organizationId: ctx.organizationId }, (tx) => read(tx, false)),

@@ -44,7 +44,7 @@ export interface ObligationItem {
 
 /**
  * What falls due for the organization in one state, the soonest first: its own tenant's (`obligation_due`)
- * and, for a contact center, those of its assignments (`obligation_assignment`).
+ * and, for a contact center, those of its assignments, each read from its end (`obligation_assignment`).
  */
 export async function listObligations(
   ctx: Context,
@@ -56,29 +56,36 @@ export async function listObligations(
   const assignmentId = filter.assignmentId ? idOf('assignment', filter.assignmentId) : null;
   const read = async (tx: Tx, own: boolean): Promise<ObligationItem[]> => {
     const { sql } = tx;
-    const mine = own
-      ? sql`and (o.responsible <> 'contactCenter' or a.contact_center_id is not distinct from o.tenant_id or a.id is null)`
-      : sql`and o.responsible <> 'principal'`;
-    const rows = await sql<(ObligationItem & { tenantId: string })[]>`
-      select o.tenant_id as "tenantId", o.id, o.assignment_id as "assignmentId", c.name as "campaignName", p.name as "principalName",
-        k.name as "centerName", o.duty, o.subject, o.responsible, o.state, o.due_at as "dueAt",
-        o.created_at as "createdAt", o.closed_at as "closedAt", o.breached_at as "breachedAt", o.reason
-      from obligation o
-      join organization p on p.id = o.tenant_id
-      left join assignment a on a.tenant_id = o.tenant_id and a.id = o.assignment_id
-      left join campaign c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
-      left join organization k on k.id = a.contact_center_id
-      where ${
-        own
-          ? sql`o.tenant_id = ${ctx.organizationId}`
-          : sql`o.tenant_id = any (array(select tenant_id from assignment where contact_center_id = ${ctx.organizationId}))
-              and o.tenant_id <> ${ctx.organizationId}`
-      } and o.state = ${filter.state}
-        ${filter.mine ? mine : sql``}
+    const mine = !filter.mine
+      ? sql``
+      : own
+        ? sql`and (o.responsible <> 'contactCenter' or a.contact_center_id is not distinct from o.tenant_id or a.id is null)`
+        : sql`and o.responsible <> 'principal'`;
+    const page = sql`
+      and o.state = ${filter.state} ${mine}
         ${assignmentId === null ? sql`` : sql`and o.assignment_id = ${assignmentId}`}
         ${filter.dueBefore === undefined ? sql`` : sql`and o.due_at < ${filter.dueBefore}::timestamptz`}
         ${after === null ? sql`` : sql`and (o.due_at, o.id) > (${after.key}::timestamptz, ${after.id}::uuid)`}
       order by o.due_at, o.id limit ${limit + 1}`;
+    const rows = await sql<(ObligationItem & { tenantId: string })[]>`
+      select o.tenant_id as "tenantId", o.id, o.assignment_id as "assignmentId", c.name as "campaignName", p.name as "principalName",
+        k.name as "centerName", o.duty, o.subject, o.responsible, o.state, o.due_at as "dueAt",
+        o.created_at as "createdAt", o.closed_at as "closedAt", o.breached_at as "breachedAt", o.reason
+      from ${
+        own
+          ? sql`obligation o left join assignment a on a.tenant_id = o.tenant_id and a.id = o.assignment_id`
+          : sql`assignment a cross join lateral (
+              select * from obligation o where o.tenant_id = a.tenant_id and o.assignment_id = a.id ${page}) o`
+      }
+      join organization p on p.id = o.tenant_id
+      left join campaign c on c.tenant_id = a.tenant_id and c.id = a.campaign_id
+      left join organization k on k.id = a.contact_center_id
+      where ${
+        own
+          ? sql`o.tenant_id = ${ctx.organizationId} ${page}`
+          : sql`a.contact_center_id = ${ctx.organizationId} and a.tenant_id <> ${ctx.organizationId}
+              order by o.due_at, o.id limit ${limit + 1}`
+      }`;
     const numbers = await numbersOf(tx, rows);
     return rows.map(({ tenantId: _, ...row }) => ({ ...row, number: numbers.get(row.subject) ?? null }));
   };

@@ -59,7 +59,7 @@ export async function listPresentedNumbers(
       }
       ${state === undefined ? tx.sql`` : state === 'used' ? tx.sql`and n.to_at is null` : tx.sql`and n.to_at is not null`}
       ${assignmentId === null ? tx.sql`` : tx.sql`and n.assignment_id = ${assignmentId}`}
-      ${after === null ? tx.sql`` : tx.sql`and (n.from_at < ${after.key}::timestamptz or (n.from_at = ${after.key}::timestamptz and n.id > ${after.id}::uuid))`}
+      ${after === null ? tx.sql`` : tx.sql`and n.from_at <= ${after.key}::timestamptz and (n.from_at < ${after.key}::timestamptz or n.id > ${after.id}::uuid)`}
       order by n.from_at desc, n.id limit ${limit + 1}`,
     );
   const [own, shared] = await Promise.all([
@@ -81,7 +81,7 @@ export interface PresentedNumberDetail extends PresentedNumberItem {
   foundUntil: number | null;
 }
 
-/** One number with its announcements, for either party of its assignment. @throws NotFound */
+/** One number with its announcements, for either party of its assignment. Index: attempt_presented. @throws NotFound */
 export async function getPresentedNumber(ctx: Context, given: string): Promise<PresentedNumberDetail> {
   authorize(ctx, 'assignment.read');
   const id = idOf('presentedNumber', given);
@@ -102,9 +102,9 @@ export async function getPresentedNumber(ctx: Context, given: string): Promise<P
     const [more] = await tx.sql<{ confirmed: ConfirmedAnnouncement | null; lastAttemptAt: number | null }[]>`
       select n.announcement as confirmed, (
           select t.started_at from attempt t
-          where t.tenant_id = n.tenant_id and t.assignment_id = n.assignment_id and t.presented_number = n.number
+          where t.tenant_id = n.tenant_id and t.assignment_id = n.assignment_id and t.presented_number = ${row.number}
             and t.state <> 'released'
-          order by t.started_at desc, t.id limit 1) as "lastAttemptAt"
+          order by t.started_at desc limit 1) as "lastAttemptAt"
       from presented_number n where n.tenant_id = ${tx.tenantId} and n.id = ${id}`;
     const rendered = renderAnnouncements(parties);
     const confirmed = more?.confirmed ?? null;

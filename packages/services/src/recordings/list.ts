@@ -80,7 +80,7 @@ export interface ListedRecording extends RecordingItem {
   agentReference: string | null;
 }
 
-/** Every recording that the organization has a part in, the newest first. Index: recording_created. */
+/** Every recording that the organization has a part in, the newest first. Indexes: recording_created, recording_assignment. */
 export async function listRecordings(
   ctx: Context,
   input: z.input<typeof schema> = {},
@@ -89,23 +89,27 @@ export async function listRecordings(
   const { limit, cursor, held } = parseInput(schema, input);
   const after = openInstantCursor(cursor);
   type Row = RecordingRow & Omit<ListedRecording, keyof RecordingItem>;
-  const read = ({ sql }: Tx, own: boolean) => sql<Row[]>`
+  const read = ({ sql }: Tx, own: boolean) => {
+    const page = sql`and r.state in ('stored', 'refused', 'deleted')
+      ${held ? sql`and r.hold_until is not null` : sql``}
+      ${after === null ? sql`` : sql`and (r.created_at, r.id) < (${after.key}::timestamptz, ${after.id}::uuid)`}
+      order by r.created_at desc, r.id desc limit ${limit + 1}`;
+    return sql<Row[]>`
     select ${recordingColumns(sql)}, s.id as "saleId", c.name as "campaignName", k.name as "centerName",
       t.agent_reference as "agentReference"
-    from recording r
+    from ${
+      own
+        ? sql`(select * from recording r where r.tenant_id = ${ctx.organizationId} ${page}) r`
+        : sql`assignment a cross join lateral (
+            select * from recording r where r.tenant_id = a.tenant_id and r.assignment_id = a.id ${page}) r`
+    }
     join attempt t on t.tenant_id = r.tenant_id and t.id = r.attempt_id
     join campaign c on c.tenant_id = t.tenant_id and c.id = t.campaign_id
     join organization k on k.id = r.contact_center_id
     left join sale s on s.tenant_id = r.tenant_id and s.attempt_id = r.attempt_id
-    where ${
-      own
-        ? sql`r.tenant_id = ${ctx.organizationId}`
-        : sql`r.tenant_id = any (array(select tenant_id from assignment where contact_center_id = ${ctx.organizationId}))
-            and r.tenant_id <> ${ctx.organizationId}`
-    } and r.state in ('stored', 'refused', 'deleted')
-      ${held ? sql`and r.hold_until is not null` : sql``}
-      ${after === null ? sql`` : sql`and (r.created_at, r.id) < (${after.key}::timestamptz, ${after.id}::uuid)`}
+    ${own ? sql`` : sql`where a.contact_center_id = ${ctx.organizationId} and a.tenant_id <> ${ctx.organizationId}`}
     order by r.created_at desc, r.id desc limit ${limit + 1}`;
+  };
   const [own, shared] = await Promise.all([
     readOwnTenant(ctx, (tx) => read(tx, true)),
     withCenterOverview(ctx.database, { organizationId: ctx.organizationId }, (tx) => read(tx, false)),

@@ -38,31 +38,39 @@ type Row = SaleItem & { tenantId: string };
 
 /**
  * The organization's sales, the newest first: its own tenant's (`sale_created`, `sale_assignment`) and, for a contact
- * center, those it made for others.
+ * center, those it made for others, each assignment's read from their end.
  */
 export async function listSales(ctx: Context, input: z.input<typeof schema> = {}): Promise<Page<SaleItem>> {
   authorize(ctx, 'sale.read');
   const { limit, cursor, ...filter } = parseInput(schema, input);
   const after = openInstantCursor(cursor);
   const assignmentId = filter.assignmentId ? idOf('assignment', filter.assignmentId) : null;
-  const read = ({ sql }: Tx, own: boolean) => sql<Row[]>`
+  const read = ({ sql }: Tx, own: boolean) => {
+    const page = sql`
+      ${assignmentId === null ? sql`` : sql`and s.assignment_id = ${assignmentId}`}
+      ${filter.state === undefined ? sql`` : sql`and s.state = ${filter.state}`}
+      ${after === null ? sql`` : sql`and (s.created_at, s.id) < (${after.key}::timestamptz, ${after.id}::uuid)`}
+      order by s.created_at desc, s.id desc limit ${limit + 1}`;
+    return sql<Row[]>`
     select s.tenant_id as "tenantId", s.id, s.assignment_id as "assignmentId", c.name as "campaignName", p.name as "principalName", k.name as "centerName",
       ${own ? sql`o.name` : sql`null::text`} as "offerName", s.regime, s.state, s.consumer_name as "consumerName", s.number, s.created_at as "createdAt"
-    from sale s
+    from ${
+      own
+        ? sql`sale s`
+        : sql`assignment a cross join lateral (
+            select * from sale s where s.tenant_id = a.tenant_id and s.assignment_id = a.id ${page}) s`
+    }
     join campaign c on c.tenant_id = s.tenant_id and c.id = s.campaign_id
     ${own ? sql`join offer o on o.tenant_id = s.tenant_id and o.id = s.offer_id` : sql``}
     join organization p on p.id = s.tenant_id
     join organization k on k.id = s.contact_center_id
     where ${
       own
-        ? sql`s.tenant_id = ${ctx.organizationId}`
-        : sql`s.tenant_id = any (array(select tenant_id from assignment where contact_center_id = ${ctx.organizationId}))
-            and s.tenant_id <> ${ctx.organizationId}`
-    }
-      ${assignmentId === null ? sql`` : sql`and s.assignment_id = ${assignmentId}`}
-      ${filter.state === undefined ? sql`` : sql`and s.state = ${filter.state}`}
-      ${after === null ? sql`` : sql`and (s.created_at, s.id) < (${after.key}::timestamptz, ${after.id}::uuid)`}
-    order by s.created_at desc, s.id desc limit ${limit + 1}`;
+        ? sql`s.tenant_id = ${ctx.organizationId} ${page}`
+        : sql`a.contact_center_id = ${ctx.organizationId} and a.tenant_id <> ${ctx.organizationId}
+            order by s.created_at desc, s.id desc limit ${limit + 1}`
+    }`;
+  };
   const readAll = async (tx: Tx, own: boolean) => withDue(tx, await read(tx, own));
   const [own, shared] = await Promise.all([
     readOwnTenant(ctx, (tx) => readAll(tx, true)),

@@ -28,7 +28,7 @@ export async function listSuppressions(
       select number, since, removed_at as "removedAt", reason, encode(number_key, 'hex') as key from suppression
       where tenant_id = ${ctx.organizationId}
         ${key ? sql`and number_key = ${key}` : sql``}
-        ${after ? sql`and (since < ${after.since}::timestamptz or (since = ${after.since}::timestamptz and number_key > decode(${after.key}, 'hex')))` : sql``}
+        ${after ? sql`and since <= ${after.since}::timestamptz and (since < ${after.since}::timestamptz or number_key > ${Buffer.from(after.key, 'hex')})` : sql``}
       order by since desc, number_key limit ${limit + 1}`;
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {

@@ -47,7 +47,7 @@ export async function layCalls(stage: Stage, { principal, center, part, key }: L
     value: `${mark} rad`,
     reason: 'notANumber',
   });
-  const contact = id();
+  const contact = part.contactId;
   await put('contact', {
     id: contact,
     ...list,

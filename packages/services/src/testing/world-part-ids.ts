@@ -9,6 +9,7 @@ export interface Part {
   invitedId: string;
   presentedNumberId: string;
   contactListId: string;
+  contactId: string;
   attemptId: string;
   /** Answered too, and nothing sold in it yet. */
   unsoldId: string;

@@ -26,6 +26,7 @@ export async function layPart(stage: Stage, principal: House, center: House, mar
     invitedId: id(),
     presentedNumberId: id(),
     contactListId: id(),
+    contactId: id(),
     attemptId: id(),
     unsoldId: id(),
     saleId: id(),

@@ -11,6 +11,7 @@ export interface Ids {
   scriptId: string;
   presentedNumberId: string;
   contactListId: string;
+  contactId: string;
   attemptId: string;
   unsoldId: string;
   saleId: string;
@@ -46,6 +47,7 @@ export function idsOf(world: World, party: Party, part = world.own): Ids {
     scriptId: publicId('script', part.scriptId),
     presentedNumberId: publicId('presentedNumber', part.presentedNumberId),
     contactListId: publicId('contactList', part.contactListId),
+    contactId: publicId('contact', part.contactId),
     attemptId: publicId('attempt', part.attemptId),
     unsoldId: publicId('attempt', part.unsoldId),
     saleId: publicId('sale', part.saleId),
@@ -78,6 +80,7 @@ export function idsOfNothing(now: number): Ids {
     scriptId: id('script'),
     presentedNumberId: id('presentedNumber'),
     contactListId: id('contactList'),
+    contactId: id('contact'),
     attemptId: id('attempt'),
     unsoldId: id('attempt'),
     saleId: id('sale'),

@@ -180,6 +180,7 @@ export const procedures: Record<string, Entry> = {
 
   'contactLists.list': { by: 'principal', input: ({ campaignId }) => ({ campaignId }) },
   'contactLists.get': { by: 'principal', input: ({ contactListId }) => ({ contactListId }) },
+  'contactLists.contacts': { by: 'principal', input: ({ contactListId }) => ({ contactListId }) },
   'contactLists.refusedRows': { by: 'principal', input: ({ contactListId }) => ({ contactListId }) },
   'contactLists.preview': { by: 'principal', input: () => file('nummer\n0701740620\n') },
   'contactLists.import': {
@@ -208,6 +209,7 @@ export const procedures: Record<string, Entry> = {
   'incidents.close': { by: 'principal', input: ({ incidentId }) => ({ incidentId, reason: 'Egna ord' }) },
 
   'numbers.places': { by: 'center', input: ({ number }) => ({ number }) },
+  'numbers.ofContact': { by: 'principal', input: ({ contactId }) => ({ contactId }) },
   'numbers.explain': {
     by: 'center',
     input: ({ number, assignmentId }) => ({ number, assignmentId }),

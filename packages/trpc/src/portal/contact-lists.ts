@@ -1,9 +1,11 @@
 import {
+  contactStates,
   delimiters,
   encodings,
   getContactList,
   importContactList,
   listContactLists,
+  listContacts,
   listRefusedRows,
   previewContactList,
   undoContactList,
@@ -50,6 +52,15 @@ export const contactLists = router({
     )
     .query(({ ctx, input }) => listContactLists(ctx.acting, input)),
   get: procedure.input(named).query(({ ctx, input }) => getContactList(ctx.acting, input.contactListId)),
+  contacts: procedure
+    .input(
+      named.extend({
+        state: z.enum(contactStates).nullish(),
+        cursor: z.string().nullish(),
+        limit: z.number().optional(),
+      }),
+    )
+    .query(({ ctx, input }) => listContacts(ctx.acting, input)),
   refusedRows: procedure
     .input(named.extend({ cursor: z.string().nullish(), limit: z.number().optional() }))
     .query(({ ctx, input }) => listRefusedRows(ctx.acting, input)),

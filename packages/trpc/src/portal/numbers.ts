@@ -8,6 +8,7 @@ import {
   listCampaigns,
   may,
   NotFound,
+  numberOfContact,
   publicId,
 } from '@ringratt/services';
 import { z } from 'zod';
@@ -54,6 +55,10 @@ export const numbers = router({
       };
       return places.toSorted((one, other) => rank(one) - rank(other));
     }),
+  /** What a contact's page leads to: lists show numbers masked. */
+  ofContact: procedure
+    .input(z.object({ contactId: z.string() }))
+    .query(({ ctx, input }) => numberOfContact(ctx.acting, input.contactId)),
   explain: procedure
     .input(z.object({ number: z.string(), assignmentId: z.string(), at: z.number().optional() }))
     .query(async ({ ctx, input }) => {

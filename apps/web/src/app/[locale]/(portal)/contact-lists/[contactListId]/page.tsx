@@ -1,185 +1,125 @@
-import {
-  Breadcrumbs,
-  buttonLooks,
-  CopyId,
-  DataTable,
-  Facts,
-  PageHead,
-  Section,
-  WorkProgress,
-} from '@ringratt/ui';
-import { Download } from 'lucide-react';
-import type { Metadata } from 'next';
+import { type ContactState, contactStates } from '@ringratt/services';
+import { EmptyState } from '@ringratt/ui';
+import { Users } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ListStatus } from '@/contact-lists/list-status';
-import { UndoImport } from '@/contact-lists/undo-import';
-import { integer, percent } from '@/format/numbers';
+import { Outcome, outcomeWord } from '@/attempts/outcome';
+import { ContactStatus } from '@/contact-lists/contact-status';
+import { clock, shortDate } from '@/format/instants';
+import { integer } from '@/format/numbers';
 import { Link } from '@/i18n/navigation';
+import { FilterBar } from '@/lists/filter-bar';
+import { ListFrame } from '@/lists/list-frame';
 import { Pager } from '@/lists/pager';
-import { LiveRefresh } from '@/live/live-refresh';
-import { currentMembership } from '@/session/acting';
+import { DutyChip } from '@/rules/duty-chip';
 import { orNotFound } from '@/session/not-found';
 import { portal } from '@/session/portal';
 
 interface PageProps {
   params: Promise<{ contactListId: string }>;
-  searchParams: Promise<{ cursor?: string }>;
+  searchParams: Promise<{ cursor?: string; state?: string }>;
 }
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const list = await orNotFound((await portal()).contactLists.get(await params));
-  return { title: list.name };
-}
-
+/** The list's contacts, and where each one stands. */
 export default async function ContactListPage({ params, searchParams }: PageProps) {
-  const [{ contactListId }, { cursor }, t, words, issues, locale, membership] = await Promise.all([
+  const [{ contactListId }, query, t, locale] = await Promise.all([
     params,
     searchParams,
     getTranslations('lists'),
-    getTranslations('common'),
-    getTranslations('issues'),
     getLocale(),
-    currentMembership(),
   ]);
-  const call = await portal();
-  const [list, refused] = await Promise.all([
-    orNotFound(call.contactLists.get({ contactListId })),
-    orNotFound(call.contactLists.refusedRows({ contactListId, cursor, limit: 50 })),
-  ]);
-  const under = ['uploaded', 'importing', 'imported', 'planning'].includes(list.state);
-  const figures = {
-    imported: integer(list.rowsImported, locale),
-    all: integer(list.rowsImported + list.rowsRefused, locale),
-  };
-  const mayChange = membership?.role === 'owner' || membership?.role === 'manager';
-  const csv = `/api/contact-lists/${contactListId}/refused.csv?locale=${locale}`;
+  const state = contactStates.find((one): one is ContactState => one === query.state);
+  const page = await orNotFound(
+    (await portal()).contactLists.contacts({ contactListId, state, cursor: query.cursor, limit: 50 }),
+  );
+  const instant = (at: number) => (
+    <time dateTime={new Date(at).toISOString()} className="tabular whitespace-nowrap text-ink-2">
+      {shortDate(at, locale)} {clock(at)}
+    </time>
+  );
+  if (page.items.length === 0 && !state && !query.cursor)
+    return (
+      <EmptyState icon={<Users />} title={t('noContactsTitle')}>
+        {t('noContactsText')}
+      </EmptyState>
+    );
   return (
     <div className="flex flex-col gap-4">
-      {under ? <LiveRefresh seconds={1} /> : null}
-      <Breadcrumbs
-        label={words('path')}
-        parts={[
-          <Link key="lists" href="/contact-lists">
-            {t('title')}
-          </Link>,
-          list.name,
-        ]}
-      />
-      <PageHead
-        title={list.name}
-        beside={<ListStatus state={list.state} pill />}
-        actions={
-          <>
-            {list.rowsRefused > 0 ? (
-              <a href={csv} download className={buttonLooks()}>
-                <Download aria-hidden="true" />
-                {t('download')}
-              </a>
-            ) : null}
-            {mayChange && !under && list.state !== 'undone' ? (
-              <UndoImport contactListId={contactListId} count={figures.imported} />
-            ) : null}
-            <Link href={`/campaigns/${list.campaignId}`} className={buttonLooks({ variant: 'primary' })}>
-              {t('goToCampaign')}
-            </Link>
-          </>
-        }
-      />
-      {list.state === 'uploaded' ? (
-        <WorkProgress value={0} max={1} label={t('import')}>
-          {t('waiting')}
-        </WorkProgress>
-      ) : null}
-      {list.state === 'importing' ? (
-        <WorkProgress value={list.bytesRead} max={list.bytesTotal} label={t('import')}>
-          {t('progressImport', {
-            read: integer(list.rowsRead, locale),
-            percent: percent(list.bytesTotal ? list.bytesRead / list.bytesTotal : 0, locale),
-          })}
-        </WorkProgress>
-      ) : null}
-      {list.state === 'imported' || list.state === 'planning' ? (
-        <WorkProgress value={list.slotsPlanned} max={Math.max(1, list.rowsImported)} label={t('planned')}>
-          {t('progressPlan', { planned: integer(list.slotsPlanned, locale), imported: figures.imported })}
-        </WorkProgress>
-      ) : null}
-      {list.state === 'planned' ? (
-        <p role="status" className="text-body">
-          {list.rowsRefused > 0
-            ? t('doneRefused', { ...figures, refused: list.rowsRefused })
-            : t('doneText', figures)}
-        </p>
-      ) : null}
-      {list.state === 'undone' ? <p className="text-body">{t('undoneText')}</p> : null}
-      {list.state === 'failed' ? (
-        <p role="alert" className="text-bad">
-          {t('failedTitle')}. {list.failure ? issues(list.failure) : issues('other')}
-        </p>
-      ) : null}
-      <div className="grid grid-cols-[minmax(0,1fr)_288px] gap-10 pt-2 max-lg:grid-cols-1">
-        <Section title={t('refusedTitle')} beside={integer(list.rowsRefused, locale)}>
-          {refused.items.length === 0 ? (
-            <p className="text-ink-2 text-table">{words('none')}</p>
-          ) : (
-            <div>
-              <DataTable
-                caption={t('refusedTitle')}
-                rows={refused.items}
-                rowKey={(row) => String(row.line)}
-                columns={[
-                  {
-                    id: 'line',
-                    header: t('line'),
-                    align: 'end',
-                    className: 'w-16',
-                    cell: (row) => integer(row.line, locale),
-                  },
-                  {
-                    id: 'column',
-                    header: t('column'),
-                    cell: (row) => <span className="text-ink-2">{row.column}</span>,
-                  },
-                  {
-                    id: 'value',
-                    header: t('value'),
-                    rowHeader: true,
-                    cell: (row) => (
-                      <span className="font-medium [overflow-wrap:anywhere]">{row.value || '–'}</span>
-                    ),
-                  },
-                  { id: 'reason', header: t('reason'), cell: (row) => t(`reasons.${row.reason}`) },
-                  {
-                    id: 'detail',
-                    header: t('detail'),
-                    cell: (row) => <span className="text-ink-2">{row.detail ?? '–'}</span>,
-                  },
-                ]}
-              />
-              <Pager
-                pathname={`/contact-lists/${contactListId}`}
-                query={{}}
-                cursor={cursor}
-                next={refused.cursor}
-              />
-            </div>
-          )}
-        </Section>
-        <Section title={t('facts')}>
-          <Facts
-            rows={[
-              { name: t('fileName'), value: list.fileName },
-              { name: t('source'), value: list.addressSource },
-              { name: t('encoding'), value: t(`encodings.${list.encoding}`) },
-              { name: t('imported'), value: figures.imported },
-              { name: t('planned'), value: integer(list.slotsPlanned, locale) },
+      <ListFrame
+        list="contacts"
+        caption={t('contacts')}
+        filters={
+          <FilterBar
+            choices={[
               {
-                name: 'ID',
-                value: <CopyId id={list.id} label={words('copy')} copiedLabel={words('copied')} />,
+                name: 'state',
+                label: t('state'),
+                options: contactStates.map((value) => ({ value, label: t(`contactStates.${value}`) })),
               },
             ]}
           />
-        </Section>
-      </div>
+        }
+        empty={<EmptyState title={t('noMatchTitle')}>{t('noMatchText')}</EmptyState>}
+        rows={page.items}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            id: 'line',
+            header: t('line'),
+            align: 'end',
+            className: 'w-16',
+            cell: (row) => integer(row.line, locale),
+          },
+          {
+            id: 'number',
+            header: t('number'),
+            rowHeader: true,
+            className: 'whitespace-nowrap',
+            // Asking for the number itself is on record: the address knows the contact alone.
+            cell: (row) => (
+              <Link href={`/numbers/${row.id}`} prefetch={false} className="font-medium hover:underline">
+                {row.number}
+              </Link>
+            ),
+          },
+          { id: 'name', header: t('name'), cell: (row) => row.name ?? '–' },
+          {
+            id: 'state',
+            header: t('state'),
+            cell: (row) => (
+              <span className="inline-flex items-center gap-2">
+                <ContactStatus state={row.state} />
+                {row.blockedBy ? <DutyChip duty={row.blockedBy} /> : null}
+              </span>
+            ),
+          },
+          {
+            id: 'next',
+            header: t('nextSlot'),
+            cell: (row) => (row.nextSlotAt === null ? '–' : instant(row.nextSlotAt)),
+          },
+          {
+            id: 'last',
+            header: t('lastAttempt'),
+            cell: (row) => (row.lastAttemptAt === null ? '–' : instant(row.lastAttemptAt)),
+          },
+          {
+            id: 'outcome',
+            header: t('outcome'),
+            cell: (row) =>
+              row.lastAttemptAt === null ? (
+                '–'
+              ) : (
+                <Outcome word={outcomeWord({ outcome: row.lastOutcome, state: 'dialed' })} />
+              ),
+          },
+        ]}
+      />
+      <Pager
+        pathname={`/contact-lists/${contactListId}`}
+        query={{ state }}
+        cursor={query.cursor}
+        next={page.cursor}
+      />
     </div>
   );
 }

@@ -42,6 +42,12 @@ export default async function NumberPage({ params, searchParams }: PageProps) {
     getLocale(),
   ]);
   const spelled = decodeURIComponent(given);
+  // A list names its contacts alone: the number comes into the address where asking for it is on record.
+  if (spelled.startsWith('con_')) {
+    const contact = await orNotFound((await portal()).numbers.ofContact({ contactId: spelled }));
+    const pathname = `/numbers/${contact.number}`;
+    return redirect({ href: { pathname, query: { assignment: contact.assignmentId } }, locale });
+  }
   const parsed = parseNumber(spelled);
   // Any spelling finds its way; one that is no number gets its answer at the field.
   if (!parsed.ok) return redirect({ href: { pathname: '/numbers', query: { number: spelled } }, locale });
