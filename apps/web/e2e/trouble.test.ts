@@ -167,7 +167,19 @@ describe.skipIf(!hasBrowser)('in trouble', () => {
     const undo = receipts().getByRole('button', { name: 'Ångra' });
     for (let tabs = 0; tabs < 6 && !(await undo.evaluate((own) => own === document.activeElement)); tabs++)
       await owner.keyboard.press('Tab');
+    // Shown at once, and said when it is done.
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await owner.route('**/api/trpc/campaigns.move*', async (route) => {
+      await held;
+      await route.continue();
+    });
     await owner.keyboard.press('Enter');
+    await button(owner, 'Återuppta ringningen').waitFor();
+    expect(await receipts().getByText('Ringningen är pausad.').count()).toBe(0);
+    letGo();
     await receipts().getByText('Ringningen är pausad.').waitFor();
     await button(owner, 'Återuppta ringningen').waitFor();
     expect(await paused()).toBe(2);

@@ -5,7 +5,7 @@ import { Button, Dialog, TextField } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
 import { CircleCheck, CirclePause, CirclePlay, Copy, OctagonMinus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
 import { useReceipt } from '@/receipts/use-receipt';
 import { usePortal, usePortalClient } from '@/session/portal-client';
@@ -20,11 +20,15 @@ interface CampaignStepsProps {
 
 const symbols = { start: CircleCheck, pause: CirclePause, resume: CirclePlay, end: OctagonMinus } as const;
 
-/** Steps that another takes back. One that starts or ends fixes what cannot be loosened again. */
-const backFrom: Partial<Record<CampaignStep, { step: CampaignStep; to: CampaignState }>> = {
-  pause: { step: 'resume', to: 'live' },
-  resume: { step: 'pause', to: 'paused' },
+const leadsTo: Record<CampaignStep, CampaignState> = {
+  start: 'live',
+  pause: 'paused',
+  resume: 'live',
+  end: 'ended',
 };
+
+/** Steps that another takes back. One that starts or ends fixes what cannot be loosened again. */
+const backFrom: Partial<Record<CampaignStep, CampaignStep>> = { pause: 'resume', resume: 'pause' };
 
 /** Start, pause, resume, end, copy: each says first what will follow, since others are at work. */
 export function CampaignSteps({ campaignId, name, agents }: CampaignStepsProps) {
@@ -40,15 +44,19 @@ export function CampaignSteps({ campaignId, name, agents }: CampaignStepsProps) 
     portal.campaigns.move.mutationOptions({
       onSuccess: (_, { step }) => {
         setAsking(null);
-        router.refresh();
+        // The page comes anew in a while; its head does not say otherwise than the receipt until then.
+        startTransition(() => {
+          show(leadsTo[step]);
+          router.refresh();
+        });
         const back = backFrom[step];
         receipt(
           t(`receipts.steps.${step}`),
           back && {
             subject: campaignId,
-            show: () => show(back.to),
-            act: () => client.campaigns.move.mutate({ campaignId, step: back.step }),
-            done: t(`receipts.steps.${back.step}`),
+            show: () => show(leadsTo[back]),
+            act: () => client.campaigns.move.mutate({ campaignId, step: back }),
+            done: t(`receipts.steps.${back}`),
           },
         );
       },
