@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
+import { DateField } from '@/dates/date-field';
 import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
 import { issueWords, problemIn, useProblemWords } from '@/session/problem-words';
@@ -13,7 +14,7 @@ const fieldsOf = {
   consents: ['number', 'givenAt', 'source'],
   relations: ['number', 'productKind', 'since'],
 } as const;
-const types: Record<string, string> = { number: 'tel', givenAt: 'date', since: 'date' };
+const dates = ['givenAt', 'since'];
 
 /** One entry of a register by hand. */
 export function EntryForm({ register }: { register: 'consents' | 'relations' }) {
@@ -60,19 +61,21 @@ export function EntryForm({ register }: { register: 'consents' | 'relations' }) 
           />
         </div>
       ) : null}
-      {fieldsOf[register].map((field) => (
-        <TextField
-          key={field}
-          id={`entry-${field}`}
-          name={field}
-          type={types[field] ?? 'text'}
-          label={t(`registers.fields.${field}`)}
-          maxLength={types[field] === 'date' ? undefined : 300}
-          errorPrefix={t('common.error')}
-          error={issue?.path === field ? words : undefined}
-          fieldClassName="w-52 max-sm:w-full"
-        />
-      ))}
+      {fieldsOf[register].map((field) => {
+        const given = {
+          id: `entry-${field}`,
+          name: field,
+          label: t(`registers.fields.${field}`),
+          errorPrefix: t('common.error'),
+          error: issue?.path === field ? words : undefined,
+          fieldClassName: 'w-52 max-sm:w-full',
+        };
+        return dates.includes(field) ? (
+          <DateField key={field} {...given} />
+        ) : (
+          <TextField key={field} {...given} type={field === 'number' ? 'tel' : 'text'} maxLength={300} />
+        );
+      })}
       {register === 'consents' ? (
         <div className="mt-7">
           <CheckboxField
