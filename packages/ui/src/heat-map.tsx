@@ -191,6 +191,8 @@ export function HeatMap(props: HeatMapProps) {
                           className={classNames(
                             'h-[22px] min-w-6 rounded-cell p-0 text-center focus-visible:outline-offset-0',
                             look,
+                            // Thousands take more room than three figures.
+                            cell && cell.shown.length > 3 && 'text-[0.625rem] tracking-tighter',
                             here && 'outline-2 outline-ink -outline-offset-2',
                           )}
                         >

@@ -4,6 +4,7 @@ import { Button, CheckboxField, ErrorSummary, Field, TextField } from '@ringratt
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { DateField } from '@/dates/date-field';
+import { FileChoice } from '@/forms/file-choice';
 import { useRouter } from '@/i18n/navigation';
 import { useFormFaults } from '@/session/form-faults';
 import { usePortal } from '@/session/portal-client';
@@ -96,7 +97,7 @@ export function AttestationFile() {
       <h2 className="font-bold text-body">{t('file')}</h2>
       <p className="text-ink-2 text-table">{t('fileText')}</p>
       <Field id="file" label={t('choose')} error={faults.summary.errors[0]?.text}>
-        <input id="file" name="file" type="file" accept=".csv,.txt,text/csv" className="h-8 text-table" />
+        <FileChoice id="file" name="file" accept=".csv,.txt,text/csv" />
       </Field>
       <Button type="submit" busy={load.isPending} className="self-start">
         {t('load')}

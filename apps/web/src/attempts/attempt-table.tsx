@@ -1,7 +1,7 @@
 import type { CampaignAttempt } from '@ringratt/services';
 import { DataTable, Status } from '@ringratt/ui';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { clock, clockWithSeconds, dayDistance, shortDate } from '@/format/instants';
+import { clock, clockWithSeconds, dayAndMonth, dayDistance } from '@/format/instants';
 import { phone } from '@/format/phone';
 import { relativeDay } from '@/format/relative-day';
 import { Link } from '@/i18n/navigation';
@@ -14,10 +14,12 @@ interface AttemptTableProps {
   now: number;
   /** What the campaign allows: a day, and in 30 days. */
   most: { day: number; thirtyDays: number };
+  /** Whose each attempt is, where there are several who call. */
+  parties?: boolean;
 }
 
 /** Attempts, newest first, each with its count against the limits, its check and what comes next. */
-export async function AttemptTable({ attempts, now, most }: AttemptTableProps) {
+export async function AttemptTable({ attempts, now, most, parties = true }: AttemptTableProps) {
   const [t, words, locale] = await Promise.all([
     getTranslations('campaign'),
     getTranslations('common'),
@@ -43,7 +45,7 @@ export async function AttemptTable({ attempts, now, most }: AttemptTableProps) {
             <time dateTime={new Date(row.startedAt).toISOString()} className="text-ink-2">
               {dayDistance(row.startedAt, now) === 0
                 ? clockWithSeconds(row.startedAt)
-                : `${shortDate(row.startedAt, locale)} ${clock(row.startedAt)}`}
+                : `${dayAndMonth(row.startedAt, locale)} ${clock(row.startedAt)}`}
             </time>
           ),
         },
@@ -58,11 +60,15 @@ export async function AttemptTable({ attempts, now, most }: AttemptTableProps) {
             </Link>
           ),
         },
-        {
-          id: 'center',
-          header: t('center'),
-          cell: (row) => <Party side="contactCenter" name={shortName(row.center)} />,
-        },
+        ...(parties
+          ? [
+              {
+                id: 'center',
+                header: t('center'),
+                cell: (row: CampaignAttempt) => <Party side="contactCenter" name={shortName(row.center)} />,
+              },
+            ]
+          : []),
         {
           id: 'day',
           header: t('today2'),

@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, buttonLooks, classNames, describedBy, ErrorSummary, Field } from '@ringratt/ui';
+import { Button, describedBy, ErrorSummary, Field } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { FileChoice } from '@/forms/file-choice';
 import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
 import { issueWords, problemIn, useProblemWords } from '@/session/problem-words';
@@ -135,27 +136,12 @@ export function ImportWizard({
           error={faultAt('file')}
           errorPrefix={t('common.error')}
         >
-          {/* The browser's own button speaks the browser's language; ours speaks the page's. */}
-          <span className="relative flex items-center gap-3 rounded-control border border-control border-dashed bg-sunken p-4 text-table">
-            <input
-              id="file"
-              type="file"
-              accept=".csv,.txt,text/csv,text/plain"
-              {...describedBy('file', { hint: true, error: faultAt('file') })}
-              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-              className="peer absolute inset-0 cursor-pointer opacity-0"
-            />
-            <span
-              aria-hidden="true"
-              className={classNames(
-                buttonLooks(),
-                'peer-focus-visible:outline-2 peer-focus-visible:outline-accent peer-focus-visible:outline-offset-2',
-              )}
-            >
-              {t('lists.choose')}
-            </span>
-            <span className="truncate text-ink-2">{file?.name ?? t('lists.noFile')}</span>
-          </span>
+          <FileChoice
+            id="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            {...describedBy('file', { hint: true, error: faultAt('file') })}
+            onChoose={setFile}
+          />
         </Field>
       ) : null}
       {step === 1 && preview.data ? (

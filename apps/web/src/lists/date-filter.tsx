@@ -21,7 +21,7 @@ export function DateFilter({ id, label, value, onChange }: DateFilterProps) {
       label={label}
       value={text}
       fieldClassName="flex-row flex-wrap items-center"
-      className="w-36"
+      className="w-40"
       onChange={(event) => {
         const typed = event.target.value;
         setText(typed);

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { DateField } from '@/dates/date-field';
+import { FileChoice } from '@/forms/file-choice';
 import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
 import { problemIn, useProblemWords } from '@/session/problem-words';
@@ -53,14 +54,12 @@ export function NixForm() {
         errorPrefix={t('common.error')}
         error={atFile ? words : undefined}
       >
-        <input
+        <FileChoice
           id="file"
           name="file"
-          type="file"
           accept=".txt,.csv,text/plain,text/csv"
           aria-describedby={atFile ? 'file-error' : undefined}
           aria-invalid={atFile || undefined}
-          className="h-8 text-table"
         />
       </Field>
       <Button type="submit" variant="primary" busy={load.isPending} className="mt-6">

@@ -4,6 +4,7 @@ import { Button, Field } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
 import { Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { FileChoice } from '@/forms/file-choice';
 import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
 import { problemIn, useProblemWords } from '@/session/problem-words';
@@ -53,14 +54,12 @@ export function RegisterUpload({
           errorPrefix={t('common.error')}
           error={error}
         >
-          <input
+          <FileChoice
             id={id}
             name="file"
-            type="file"
             accept=".txt,.csv,text/plain,text/csv"
             aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
             aria-invalid={error ? true : undefined}
-            className="h-8 max-w-full text-table"
           />
         </Field>
         <Button type="submit" variant="primary" busy={load.isPending}>

@@ -54,7 +54,7 @@ export function MatrixRow({ assignmentId, revision, duty, row, before, names, ed
     if (side === null) return <span className="text-ink-3">–</span>;
     const shown = side === 'both' ? (['principal', 'contactCenter'] as const) : [side];
     return (
-      <span className="inline-flex flex-wrap items-center gap-1.5">
+      <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
         {shown.map((one) => (
           <PartyMark
             key={one}

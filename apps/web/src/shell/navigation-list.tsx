@@ -68,6 +68,9 @@ export const entryIcons: Record<EntryIcon, LucideIcon> = {
   components: Blocks,
 };
 
+/** The list is taller than many a window: where one is stands in sight. */
+const intoSight = (entry: HTMLAnchorElement | null) => entry?.scrollIntoView({ block: 'nearest' });
+
 export function NavigationList({ groups }: { groups: readonly EntryGroup[] }) {
   const t = useTranslations('nav');
   const pathname = usePathname();
@@ -86,6 +89,7 @@ export function NavigationList({ groups }: { groups: readonly EntryGroup[] }) {
               return (
                 <li key={href}>
                   <Link
+                    ref={here ? intoSight : undefined}
                     href={href}
                     aria-current={here ? 'page' : undefined}
                     className={classNames(

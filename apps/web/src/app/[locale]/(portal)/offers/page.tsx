@@ -67,6 +67,7 @@ export default async function OffersPage({ searchParams }: { searchParams: Promi
             {
               id: 'price',
               header: t('price'),
+              align: 'end',
               cell: (row) => (
                 <span className="text-ink-2">
                   {prices

@@ -37,7 +37,7 @@ export default async function ResponsibilitiesPage({
     return <Status tone="waiting">{`${t('version', { version: row.open })}: ${text.toLowerCase()}`}</Status>;
   };
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-col gap-5 pt-3">
       <PageHead title={t('title')} facts={[t('lead')]} />
       {page.items.length === 0 ? (
         <EmptyState icon={<Handshake />} title={t('none')}>

@@ -112,7 +112,7 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
                 id: 'what',
                 header: t('what'),
                 cell: (row) => (
-                  <span className="flex min-w-0 flex-col">
+                  <span className="flex min-w-0 flex-col max-sm:items-end">
                     <span className="truncate">{row.offerName ?? row.campaignName}</span>
                     {row.offerName ? (
                       <span className="truncate text-ink-2 text-label">{row.campaignName}</span>

@@ -91,7 +91,7 @@ export default async function AssignmentPage({ params, searchParams }: PageProps
           </>,
           <>
             <Users aria-hidden="true" />
-            {integer(progress.contacts, locale)}
+            {t('contactsCount', { count: progress.contacts })}
           </>,
           <CopyId key="id" id={assignment.id} label={words('copy')} copiedLabel={words('copied')} />,
         ]}

@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { CampaignStateNow, CampaignStateProvider } from '@/campaigns/campaign-state';
 import { CampaignSteps } from '@/campaigns/campaign-steps';
+import { progressOf } from '@/campaigns/progress';
 import { period } from '@/format/instants';
 import { integer } from '@/format/numbers';
 import { Link } from '@/i18n/navigation';
@@ -31,7 +32,7 @@ export default async function CampaignLayout({ children, params }: LayoutProps) 
   const [campaign, totals, progress, t, locale, membership] = await Promise.all([
     orNotFound(call.campaigns.get({ campaignId })),
     orNotFound(call.campaigns.totals({ campaignId })),
-    orNotFound(call.campaigns.progress({ campaignId })),
+    orNotFound(progressOf(campaignId)),
     getTranslations(),
     getLocale(),
     currentMembership(),

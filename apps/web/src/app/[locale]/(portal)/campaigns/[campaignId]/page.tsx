@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AttemptTable } from '@/attempts/attempt-table';
 import { ForecastSection } from '@/campaigns/forecast-section';
 import { mostOf } from '@/campaigns/limits';
+import { progressOf } from '@/campaigns/progress';
 import { container } from '@/container';
 import { clock, dataDate } from '@/format/instants';
 import { decimal, integer, percent } from '@/format/numbers';
@@ -37,7 +38,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
   const call = await portal();
   const [campaign, progress, totals, heatmap, attempts, incidents, forecast] = await Promise.all([
     orNotFound(call.campaigns.get({ campaignId })),
-    call.campaigns.progress({ campaignId }),
+    progressOf(campaignId),
     call.campaigns.totals({ campaignId }),
     call.campaigns.heatmap({ campaignId, from, days: 14 }),
     call.campaigns.attempts({ campaignId, limit: 8 }),
@@ -148,7 +149,12 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
               </EmptyState>
             ) : (
               <div className="overflow-x-auto">
-                <AttemptTable attempts={attempts.items} now={now} most={mostOf(campaign.limits)} />
+                <AttemptTable
+                  attempts={attempts.items}
+                  now={now}
+                  most={mostOf(campaign.limits)}
+                  parties={campaign.assignments.length > 1}
+                />
               </div>
             )}
           </Section>

@@ -66,7 +66,7 @@ export default async function ContactListPage({ params, searchParams }: PageProp
             id: 'line',
             header: t('line'),
             align: 'end',
-            className: 'w-16',
+            className: 'sm:w-16',
             cell: (row) => integer(row.line, locale),
           },
           {

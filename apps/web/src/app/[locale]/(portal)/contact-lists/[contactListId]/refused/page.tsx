@@ -39,7 +39,7 @@ export default async function RefusedRowsPage({ params, searchParams }: PageProp
             id: 'line',
             header: t('line'),
             align: 'end',
-            className: 'w-16',
+            className: 'sm:w-16',
             cell: (row) => integer(row.line, locale),
           },
           {

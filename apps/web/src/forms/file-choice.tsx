@@ -1,0 +1,45 @@
+'use client';
+
+import { buttonLooks, classNames } from '@ringratt/ui';
+import { useTranslations } from 'next-intl';
+import { type InputHTMLAttributes, useState } from 'react';
+
+type Given = Pick<InputHTMLAttributes<HTMLInputElement>, 'aria-describedby' | 'aria-invalid'>;
+
+interface FileChoiceProps extends Given {
+  id: string;
+  name?: string;
+  /** Endings and types that the browser offers. */
+  accept: string;
+  onChoose?: (file: File | null) => void;
+}
+
+/** Where a file is chosen, or dropped. The browser's own button speaks the browser's language; ours speaks the page's. */
+export function FileChoice({ onChoose, ...input }: FileChoiceProps) {
+  const t = useTranslations('lists');
+  const [name, setName] = useState<string | null>(null);
+  return (
+    <span className="relative flex min-w-0 items-center gap-3 rounded-control border border-control border-dashed bg-sunken p-4 text-table">
+      <input
+        {...input}
+        type="file"
+        onChange={(event) => {
+          const file = event.target.files?.[0] ?? null;
+          setName(file?.name ?? null);
+          onChoose?.(file);
+        }}
+        className="peer absolute inset-0 w-full cursor-pointer opacity-0"
+      />
+      <span
+        aria-hidden="true"
+        className={classNames(
+          buttonLooks(),
+          'shrink-0 peer-focus-visible:outline-2 peer-focus-visible:outline-accent peer-focus-visible:outline-offset-2',
+        )}
+      >
+        {t('choose')}
+      </span>
+      <span className="truncate text-ink-2">{name ?? t('noFile')}</span>
+    </span>
+  );
+}
