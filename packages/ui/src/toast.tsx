@@ -81,6 +81,9 @@ export function ToastRegion({
   );
 }
 
+/** A receipt asks nothing and holds nobody. */
+const noDialog = { role: 'group', 'aria-modal': undefined } as const;
+
 function Shown({ closeLabel }: { closeLabel: string }) {
   const { toasts } = Base.useToastManager();
   const height = toasts.reduce((sum, toast) => sum + (toast.height ?? 0), 0);
@@ -97,8 +100,7 @@ function Shown({ closeLabel }: { closeLabel: string }) {
       key={toast.id}
       toast={toast}
       swipeDirection={[]}
-      // It asks nothing and holds nobody: no dialog.
-      role="group"
+      {...noDialog}
       className="mb-2 rounded-control border border-line bg-surface text-ink shadow-float transition-opacity duration-200 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
     >
       <Base.Content className="flex items-start gap-2.5 py-2 pr-2 pl-3.5">

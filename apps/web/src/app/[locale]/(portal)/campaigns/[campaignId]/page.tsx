@@ -148,14 +148,12 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
                 {t('noAttemptsText')}
               </EmptyState>
             ) : (
-              <div className="overflow-x-auto">
-                <AttemptTable
-                  attempts={attempts.items}
-                  now={now}
-                  most={mostOf(campaign.limits)}
-                  parties={campaign.assignments.length > 1}
-                />
-              </div>
+              <AttemptTable
+                attempts={attempts.items}
+                now={now}
+                most={mostOf(campaign.limits)}
+                parties={campaign.assignments.length > 1}
+              />
             )}
           </Section>
         </div>

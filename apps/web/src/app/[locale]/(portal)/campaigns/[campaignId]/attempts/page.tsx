@@ -36,13 +36,11 @@ export default async function CampaignAttemptsPage({ params, searchParams }: Pag
     <div>
       {/* Further pages stand still while they are read. */}
       {cursor ? null : <LiveRefresh seconds={5} />}
-      <div className="overflow-x-auto">
-        <AttemptTable
-          attempts={page.items}
-          now={container().services.clock.now()}
-          most={mostOf(campaign.limits)}
-        />
-      </div>
+      <AttemptTable
+        attempts={page.items}
+        now={container().services.clock.now()}
+        most={mostOf(campaign.limits)}
+      />
       <Pager pathname={`/campaigns/${campaignId}/attempts`} query={{}} cursor={cursor} next={page.cursor} />
     </div>
   );
