@@ -4,6 +4,7 @@ import { encode } from 'next-auth/jwt';
 import type { Stage } from '../stage.ts';
 import type { Ground } from './ground.ts';
 
+/** Whose pages they are, as the demo names its people. */
 export type Side = 'principal' | 'contactCenter';
 
 /** Lists of both sides, by their addresses. */
@@ -31,10 +32,13 @@ const both = [
 ];
 
 /** The pages that are asked for as each side: every list, the campaign's pages, and what one number's page gathers. */
-export function pagesOf({ parts, tenant: _ }: Ground, ids: { list: string; contact: string }) {
+export function pagesOf(
+  { parts }: Ground,
+  ids: { list: string; contact: string },
+): Record<Side, string[]> {
   const campaign = `/campaigns/${publicId('campaign', parts[0]!.campaign)}`;
   const assignment = publicId('assignment', parts[0]!.assignment);
-  const pages: Record<Side, string[]> = {
+  return {
     principal: [
       ...both,
       '/campaigns',
@@ -64,7 +68,6 @@ export function pagesOf({ parts, tenant: _ }: Ground, ids: { list: string; conta
       `/numbers/${ids.contact}?assignment=${assignment}`,
     ],
   };
-  return pages;
 }
 
 /** The cookie of a session that was opened with password and code, as the form's answer sets it. */
