@@ -6,7 +6,7 @@ import { idOf } from '../named.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
 import { type DayAhead, type ExpectedDay, finishedOn, forecastDays } from './forecast-model.ts';
-import { progressOf } from './progress.ts';
+import { type CampaignProgress, progressOf } from './progress.ts';
 import type { CampaignState } from './schemas.ts';
 
 /** Fewer attempts than this say too little of what share of them finishes a contact. */
@@ -21,6 +21,8 @@ export interface Forecast {
   startsOn: string;
   endsOn: string;
   today: string;
+  /** Where the contacts stand, which all else is reckoned from. */
+  progress: CampaignProgress;
   /** Contacts that may be called; what the lines strive for. */
   callable: number;
   /** Days on which contacts were done, with how many were by their end. */
@@ -77,6 +79,7 @@ export async function campaignForecast(ctx: Context, given: string): Promise<For
       startsOn,
       endsOn,
       today: formatDate(today),
+      progress,
       callable,
       done: past,
       silent,

@@ -8,18 +8,24 @@ export interface PartTotals {
   assignmentId: string;
   center: string;
   agents: number;
-  /** Attempts that count, as the worker counted them last; null before its first count. */
+  /** Contacts, and attempts that count, as the worker counted them last; null before its first count. */
+  contacts: number | null;
   attempts: number | null;
   incidents: number;
 }
+
+type Counts = Record<string, number>;
+type Row = Omit<PartTotals, 'contacts' | 'attempts'> & { contacts: Counts | null; attempts: Counts | null };
+
+const sumOf = (counts: Counts) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** Attempts and incidents of each assignment of a campaign. Indexes: assignment_center, assignment_totals_pkey. */
 export async function campaignTotals(ctx: Context, campaignIdOrName: string): Promise<PartTotals[]> {
   authorize(ctx, 'campaign.read');
   const campaignId = idOf('campaign', campaignIdOrName);
   return readOwnTenant(ctx, async ({ sql }) => {
-    const rows = await sql<(Omit<PartTotals, 'attempts'> & { attempts: Record<string, number> | null })[]>`
-      select a.id as "assignmentId", g.name as center, a.agents, t.counts -> 'attempts' as attempts,
+    const rows = await sql<Row[]>`
+      select a.id as "assignmentId", g.name as center, a.agents, t.counts -> 'contacts' as contacts, t.counts -> 'attempts' as attempts,
         (select count(*) from incident i where i.tenant_id = a.tenant_id and i.assignment_id = a.id) as incidents
       from assignment a join organization g on g.id = a.contact_center_id
       left join assignment_totals t on t.tenant_id = a.tenant_id and t.assignment_id = a.id
@@ -27,12 +33,8 @@ export async function campaignTotals(ctx: Context, campaignIdOrName: string): Pr
     return rows.map((row) => ({
       ...row,
       assignmentId: publicId('assignment', row.assignmentId),
-      attempts: row.attempts
-        ? Object.entries(row.attempts).reduce(
-            (sum, [name, count]) => (name === 'released' ? sum : sum + count),
-            0,
-          )
-        : null,
+      contacts: row.contacts && sumOf(row.contacts),
+      attempts: row.attempts && sumOf({ ...row.attempts, released: 0 }),
     }));
   });
 }

@@ -5,7 +5,6 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { CampaignStateNow, CampaignStateProvider } from '@/campaigns/campaign-state';
 import { CampaignSteps } from '@/campaigns/campaign-steps';
-import { progressOf } from '@/campaigns/progress';
 import { period } from '@/format/instants';
 import { integer } from '@/format/numbers';
 import { Link } from '@/i18n/navigation';
@@ -29,16 +28,17 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 export default async function CampaignLayout({ children, params }: LayoutProps) {
   const { campaignId } = await params;
   const call = await portal();
-  const [campaign, totals, progress, t, locale, membership] = await Promise.all([
+  const [campaign, totals, t, locale, membership] = await Promise.all([
     orNotFound(call.campaigns.get({ campaignId })),
     orNotFound(call.campaigns.totals({ campaignId })),
-    orNotFound(progressOf(campaignId)),
     getTranslations(),
     getLocale(),
     currentMembership(),
   ]);
   const mayChange = membership?.role === 'owner' || membership?.role === 'manager';
+  // As the worker counted them last: the frame of every page counts nothing itself.
   const attempts = totals.reduce((sum, part) => sum + (part.attempts ?? 0), 0);
+  const contacts = totals.reduce((sum, part) => sum + (part.contacts ?? 0), 0);
   const base = `/campaigns/${campaignId}`;
   return (
     <div className="flex flex-col gap-4">
@@ -133,7 +133,7 @@ export default async function CampaignLayout({ children, params }: LayoutProps) 
           {
             href: `${base}/lists`,
             label: t('campaign.lists'),
-            ...(progress.contacts > 0 && { count: integer(progress.contacts, locale) }),
+            ...(contacts > 0 && { count: integer(contacts, locale) }),
           },
           { href: `${base}/offer`, label: t('campaign.offer') },
           { href: `${base}/script`, label: t('campaign.script') },

@@ -4,7 +4,6 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { AttemptTable } from '@/attempts/attempt-table';
 import { ForecastSection } from '@/campaigns/forecast-section';
 import { mostOf } from '@/campaigns/limits';
-import { progressOf } from '@/campaigns/progress';
 import { container } from '@/container';
 import { clock, dataDate } from '@/format/instants';
 import { decimal, integer, percent } from '@/format/numbers';
@@ -36,15 +35,15 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
   const now = container().services.clock.now();
   const from = mondayOf(dateFrom(query.from) ?? dataDate(now));
   const call = await portal();
-  const [campaign, progress, totals, heatmap, attempts, incidents, forecast] = await Promise.all([
+  const [campaign, totals, heatmap, attempts, incidents, forecast] = await Promise.all([
     orNotFound(call.campaigns.get({ campaignId })),
-    progressOf(campaignId),
     call.campaigns.totals({ campaignId }),
     call.campaigns.heatmap({ campaignId, from, days: 14 }),
     call.campaigns.attempts({ campaignId, limit: 8 }),
     call.campaigns.incidents({ campaignId, limit: 3 }),
     call.campaigns.forecast({ campaignId }),
   ]);
+  const { progress } = forecast;
   const done = progress.reached + progress.finished;
   const share = progress.contacts > 0 ? done / progress.contacts : 0;
   const made = totals.reduce((sum, part) => sum + (part.attempts ?? 0), 0);
