@@ -209,7 +209,11 @@ export const procedures: Record<string, Entry> = {
   'incidents.close': { by: 'principal', input: ({ incidentId }) => ({ incidentId, reason: 'Egna ord' }) },
 
   'numbers.places': { by: 'center', input: ({ number }) => ({ number }) },
-  'numbers.ofContact': { by: 'principal', input: ({ contactId }) => ({ contactId }) },
+  'numbers.ofContact': {
+    by: 'principal',
+    input: ({ contactId }) => ({ contactId }),
+    wordless: true,
+  },
   'numbers.explain': {
     by: 'center',
     input: ({ number, assignmentId }) => ({ number, assignmentId }),
