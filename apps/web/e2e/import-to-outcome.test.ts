@@ -48,6 +48,13 @@ describe.skipIf(!hasBrowser)('from list to outcome', () => {
     await page.getByRole('button', { name: 'Importera' }).click();
     await page.waitForURL(/\/contact-lists\/lst_/);
     await page.getByText(/rader är importerade/).waitFor({ timeout: 90_000 });
+    // Its contacts stand below, their numbers masked; each leads to its own.
+    await page
+      .getByRole('rowheader', { name: /^\+4670•••••/ })
+      .first()
+      .getByRole('link')
+      .click();
+    await page.waitForURL(/\/numbers\/(\+|%2B)46/);
 
     const claims = (await dial(`/v1/assignments/${contactCenter.assignmentId}/claims`, {
       max: 1,
