@@ -22,7 +22,7 @@ RUN for name in dialer-api worker db; do \
     done
 
 FROM base AS web
-ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000
+ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 KEEP_ALIVE_TIMEOUT=75000
 COPY --from=portal /app/apps/web/.next/standalone ./
 COPY --from=portal /app/apps/web/.next/static ./apps/web/.next/static
 COPY --from=portal /app/apps/web/public ./apps/web/public

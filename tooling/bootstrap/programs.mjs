@@ -45,6 +45,8 @@ export function environment({ adminUrl, port, dialerPort, clockOffset, secrets }
     PORT: String(port),
     // Containers set it to a name that is not the loopback address, and Next would listen there alone.
     HOSTNAME: '0.0.0.0',
+    // Longer than proxies and clients keep theirs: a connection closed under a request is an error at the other end.
+    KEEP_ALIVE_TIMEOUT: '75000',
     DIALER_PORT: String(dialerPort),
     AUTH_URL: `http://localhost:${port}`,
     RINGRATT_CLOCK_OFFSET_MS: String(clockOffset),
