@@ -144,6 +144,20 @@ describe('the calendar', () => {
     }
   });
 
+  it.each([
+    ['2203-01-01', true, false],
+    ['2201-01-01', true, false],
+    // The last day of a leap year, and the one after a leap day.
+    ['2208-12-30', false, true],
+    ['2208-12-31', false, false],
+    ['2204-12-31', false, false],
+    ['1964-12-31', false, false],
+    ['1965-01-01', true, false],
+  ])('knows the ends of years far off: %s', (date, holiday, works) => {
+    const day = parseDate(date)!;
+    expect([isPublicHoliday(day), isWorkingDay(day)]).toEqual([holiday, works]);
+  });
+
   it('knows the holidays around Easter in any year', () => {
     // The centuries in which a step of the computus comes out otherwise than in those before.
     const turns = [3200, 3900, 4200, 7600, 7700].flatMap((from) =>
@@ -258,4 +272,47 @@ describe('instants', () => {
     'now',
     '',
   ])('%j is none', (text) => expect(parseInstant(text)).toBeNull());
+});
+
+describe('what is written', () => {
+  it.each([
+    '',
+    '2026-11-2',
+    '2026-11-240',
+    '2026/11-24',
+    '2026-11/24',
+    '2026-1:-24',
+    '2026-1/-24',
+    '2026-11-2:',
+    '2026-11-/4',
+    '202x-11-24',
+    '2026-00-24',
+    '2026-13-01',
+    '2026-11-00',
+    '2026-11-31',
+    '2026-02-29',
+  ])('is no day: %j', (text) => {
+    expect(parseDate(text)).toBeNull();
+  });
+
+  it.each(['0000-01-01', '0000-02-29', '1970-01-01', '2026-11-01', '2028-02-29', '9999-12-31'])(
+    'is a day, there and back: %s',
+    (text) => {
+      expect(formatDate(parseDate(text)!)).toBe(text);
+    },
+  );
+
+  it.each([
+    ['2026-11-01T00:00:00Z', Date.UTC(2026, 10, 1)],
+    ['2026-01-01T00:00Z', Date.UTC(2026, 0, 1)],
+    ['2026-12-31T23:59:59.999Z', Date.UTC(2026, 11, 31, 23, 59, 59, 999)],
+    ['2028-02-29T12:00:00+01:00', Date.UTC(2028, 1, 29, 11)],
+    ['2026-11-00T00:00:00Z', null],
+    ['2026-00-01T00:00:00Z', null],
+    ['2026-13-01T00:00:00Z', null],
+    ['2026-11-31T00:00:00Z', null],
+    ['2026-02-29T00:00:00Z', null],
+  ])('is an instant or none: %s', (text, at) => {
+    expect(parseInstant(text)).toBe(at);
+  });
 });
