@@ -29,10 +29,27 @@ export interface Person {
   totpSecret?: string;
 }
 
+/**
+ * Has every visit end when the page's script has taken over what the server sent: a click before that is lost, and no
+ * person is that quick.
+ */
+function awaitScript(page: Page): Page {
+  const visit = page.goto.bind(page);
+  page.goto = async (...to) => {
+    const response = await visit(...to);
+    await page.waitForFunction(() => {
+      const main = document.querySelector('main');
+      return main === null || Object.keys(main).some((key) => key.startsWith('__reactProps'));
+    });
+    return response;
+  };
+  return page;
+}
+
 /** Signs a person in and answers with the page they come to. */
 export async function signIn(context: BrowserContext, web: string, person: Person): Promise<Page> {
   context.setDefaultTimeout(patience);
-  const page = await context.newPage();
+  const page = awaitScript(await context.newPage());
   await page.goto(`${web}/signin`);
   await page.getByLabel('E-post').fill(person.email);
   await page.getByLabel('Lösenord').fill(person.password);
