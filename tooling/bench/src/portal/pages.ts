@@ -32,10 +32,7 @@ const both = [
 ];
 
 /** The pages that are asked for as each side: every list, the campaign's pages, and what one number's page gathers. */
-export function pagesOf(
-  { parts }: Ground,
-  ids: { list: string; contact: string },
-): Record<Side, string[]> {
+export function pagesOf({ parts }: Ground, ids: { list: string; contact: string }): Record<Side, string[]> {
   const campaign = `/campaigns/${publicId('campaign', parts[0]!.campaign)}`;
   const assignment = publicId('assignment', parts[0]!.assignment);
   return {
