@@ -79,7 +79,8 @@ export default async function SalePage({ params }: PageProps) {
   ];
   return (
     <div className="flex flex-col gap-5">
-      <LiveRefresh seconds={30} />
+      {/* The worker is about to make offer or contract. */}
+      <LiveRefresh seconds={sale.state === 'recorded' || sale.state === 'accepted' ? 3 : 30} />
       <Breadcrumbs
         label={words('path')}
         parts={[
