@@ -15,6 +15,9 @@ const flags = [
 /** How long a step may take; a development server, which builds each page at its first visit, needs more. */
 export const patience = Number(process.env.RINGRATT_JOURNEY_PATIENCE_MS ?? 60_000);
 
+/** The same for what is looked at again and again until it is so. */
+export const soon = { timeout: patience };
+
 /** Whether there is a browser to try in; without one the journeys are skipped. */
 export const hasBrowser = program() !== undefined;
 

@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs';
 import { demo } from '@ringratt/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { act, ask, hasBrowser, openBrowser, patience, signIn } from './browser.ts';
-
-/** As long as any other step may take. */
-const soon = { timeout: patience };
+import { act, ask, hasBrowser, openBrowser, patience, signIn, soon } from './browser.ts';
 
 describe.skipIf(!hasBrowser)('lists and keys', () => {
   let browser: Browser;

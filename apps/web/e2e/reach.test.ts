@@ -2,13 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { demo } from '@ringratt/testing';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { act, ask, hasBrowser, openBrowser, patience, signIn } from './browser.ts';
+import { hasBrowser, openBrowser, patience, signIn, soon } from './browser.ts';
 import { expectNoOverflow, type Hands, ways } from './hands.ts';
+import { ownCampaign } from './own-campaign.ts';
 
 const contacts = fileURLToPath(new URL('../../../examples/contacts-sv.csv', import.meta.url));
-
-/** As long as any other step may take. */
-const soon = { timeout: patience };
 
 /** Three tasks of every day, each done in each of the ways somebody may have to work. */
 describe.skipIf(!hasBrowser)('the portal is reached', () => {
@@ -21,26 +19,7 @@ describe.skipIf(!hasBrowser)('the portal is reached', () => {
   beforeAll(async () => {
     const browser = await openBrowser();
     const page = await signIn(await browser.newContext(), web, demo().principal);
-    const { now } = (await (await fetch(`${web}/healthz`)).json()) as { now: string };
-    const day = (away: number) => new Date(Date.parse(now) + away * 86_400_000).toISOString().slice(0, 10);
-    days = { first: day(0), last: day(60) };
-    const { items: offers } = await ask<{ items: { id: string }[] }>(page, 'offers.list', {});
-    campaignId = await act<string>(page, 'campaigns.create', {
-      name: 'Nås på alla sätt',
-      kind: 'sale',
-      offerId: offers[0]!.id,
-      startsOn: days.first,
-      endsOn: days.last,
-      volume: 1_000,
-      limits: {},
-    });
-    const [center] = await ask<{ id: string }[]>(page, 'assignments.knownCenters', {});
-    await act(page, 'assignments.invite', {
-      campaignId,
-      contactCenterId: center!.id,
-      agents: 1,
-      attemptsPerAgentHour: 30,
-    });
+    ({ campaignId, days } = await ownCampaign(page, 'Nås på alla sätt'));
     session = await page.context().storageState();
     await browser.close();
   }, 2 * patience);

@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { act, ask, hasBrowser, openBrowser, patience, signIn } from './browser.ts';
 import { expectUncovered } from './hands.ts';
+import { ownCampaign } from './own-campaign.ts';
 
 const contacts = fileURLToPath(new URL('../../../examples/contacts-sv.csv', import.meta.url));
 const password = 'correct horse battery';
@@ -36,26 +37,7 @@ describe.skipIf(!hasBrowser)('in trouble', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     owner = await signIn(await browser.newContext({ reducedMotion: 'reduce' }), web, demo().principal);
-    const { now } = (await (await fetch(`${web}/healthz`)).json()) as { now: string };
-    const day = (away: number) => new Date(Date.parse(now) + away * 86_400_000).toISOString().slice(0, 10);
-    days = { first: day(0), last: day(60) };
-    const { items: offers } = await ask<{ items: { id: string }[] }>(owner, 'offers.list', {});
-    campaignId = await act<string>(owner, 'campaigns.create', {
-      name: `Strul ${tag}`,
-      kind: 'sale',
-      offerId: offers[0]!.id,
-      startsOn: days.first,
-      endsOn: days.last,
-      volume: 1_000,
-      limits: {},
-    });
-    const [center] = await ask<{ id: string }[]>(owner, 'assignments.knownCenters', {});
-    await act(owner, 'assignments.invite', {
-      campaignId,
-      contactCenterId: center!.id,
-      agents: 1,
-      attemptsPerAgentHour: 30,
-    });
+    ({ campaignId, days } = await ownCampaign(owner, `Strul ${tag}`));
     await act(owner, 'campaigns.move', { campaignId, step: 'start' });
 
     await owner.goto(`${web}/settings/people`);

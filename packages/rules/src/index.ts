@@ -32,7 +32,7 @@ export { recordingDeletionDue, recordingKeptUntil } from './duties/recording-ret
 export { redialDue } from './duties/redial-owed.ts';
 export { unassignedDuties } from './duties/responsibility-agreement.ts';
 export { complaintDeadline } from './duties/violation-report.ts';
-export { withdrawalEndsOn } from './duties/withdrawal-information.ts';
+export { repaymentDays, withdrawalEndsOn } from './duties/withdrawal-information.ts';
 export * from './duty.ts';
 export * from './editions/callback-elements.ts';
 export * from './editions/packs.ts';

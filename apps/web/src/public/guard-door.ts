@@ -8,7 +8,7 @@ const arrival = 'http.server.request.start';
 
 /**
  * Has whoever asks the public pages too often wait before the framework has looked at the request, whose own way to
- * an answer costs the process forty times as much: a crowd at this door leaves the portal usable.
+ * an answer costs the process twenty times as much: a crowd at this door leaves the portal usable.
  *
  * @returns what ends it
  */

@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { instant, tenantId } from '../columns.ts';
+import { rarerActs } from '../dialer-acts.ts';
 
 export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
 
@@ -42,11 +43,7 @@ export const event = pgTable(
     index('event_at').on(t.tenantId, t.at, t.seq),
     index('event_subject').on(t.tenantId, t.subject, t.at, t.seq),
     // What people and jobs do, looked for by what it is: the acts of a dialer, which are most, are never far from the end.
-    index('event_act')
-      .on(t.tenantId, t.chain, t.action, t.at, t.seq)
-      .where(
-        sql`action not in ('slots.claimed', 'claim.extended', 'claim.released', 'attempt.dialed', 'attempt.ended')`,
-      ),
+    index('event_act').on(t.tenantId, t.chain, t.action, t.at, t.seq).where(sql.raw(rarerActs)),
     // What a person opened; other events pay nothing for it.
     index('event_opened')
       .on(t.tenantId, t.actorId, t.at, t.seq)

@@ -1,5 +1,5 @@
 import { type DutyValue, latest, type SaleDuty } from '../duty.ts';
-import type { SaleFacts } from '../facts/sale.ts';
+import type { Regime, SaleFacts } from '../facts/sale.ts';
 import { judge, NOT_APPLICABLE } from '../judgment.ts';
 import { type Day, dayOf } from '../time/days.ts';
 import { hasHappened } from '../time/happened.ts';
@@ -50,6 +50,9 @@ function periodOf({ regime, withdrawalDays }: SaleFacts): number | null {
   if (regime === 'dal2') return WITHDRAWAL_DAYS;
   return regime === 'dal3' ? (withdrawalDays ?? null) : null;
 }
+
+/** Days within which what was paid is paid back after a withdrawal (SFS 2005:59, 2 ch. 14 § and 3 ch. 11 §). */
+export const repaymentDays = (regime: Regime): number => (regime === 'dal3' ? 30 : 14);
 
 /**
  * The last local day on which the consumer may withdraw (SFS 1930:173 moves a day off work onward); null while the

@@ -1,4 +1,4 @@
-import { type Tx, withCenterOverview } from '@ringratt/db';
+import { dialerActs, rarerActs, type Tx, withCenterOverview } from '@ringratt/db';
 import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
 import { idOf } from '../named.ts';
@@ -119,16 +119,15 @@ function actorColumn(actor: string): string {
   return actor.startsWith('key_') ? idOf('apiKey', actor) : actor;
 }
 
-/** What a dialer does, which most events tell of: one is never far from the end, and index event_act leaves them out. */
-const busy = ['slots.claimed', 'claim.extended', 'claim.released', 'attempt.dialed', 'attempt.ended'];
-const isBusy = (action: string) => busy.includes(action);
+/** One is never far from the end. */
+const isBusy = (action: string) => dialerActs.includes(action);
 
 /** Conditions that every source shares, and its order, which each source's index gives. */
 function suffix({ sql }: Tx, wanted: Wanted) {
   const { action, actor, from, to, before, limit } = wanted;
   return sql`
     ${action === null ? sql`` : sql`and e.action = ${action}`}
-    ${action === null || isBusy(action) ? sql`` : sql`and e.action not in ('slots.claimed', 'claim.extended', 'claim.released', 'attempt.dialed', 'attempt.ended')`}
+    ${action === null || isBusy(action) ? sql`` : sql.unsafe(`and e.${rarerActs}`)}
     ${actor === null ? sql`` : sql`and e.actor_id = ${actor}`}
     ${from === null ? sql`` : sql`and e.at >= ${from}::timestamptz`}
     ${to === null ? sql`` : sql`and e.at < ${to}::timestamptz`}

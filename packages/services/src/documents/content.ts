@@ -1,9 +1,8 @@
-import type { Regime } from '@ringratt/rules';
+import { type Regime, repaymentDays } from '@ringratt/rules';
 import { formatNumber } from '../numbers/format.ts';
 import { missingInformation } from '../offers/information.ts';
 import { leastTotal, type OfferTerms } from '../offers/schemas.ts';
 import type { DocumentSays } from '../sales/facts.ts';
-import { repaymentDays } from '../sales/repayment.ts';
 import type { Language } from '../sales/schemas.ts';
 import { crowns, dateAndTime, months, weekdayAndDate } from './formats.ts';
 import {

@@ -1,72 +1,35 @@
 import { dayOf, formatDate } from '@ringratt/rules';
 import { describe, expect, test } from 'vitest';
-import type { Letter } from '../emails/send.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
 import { clock, HOUR, numbers, parties, stage } from '../testing/desk.ts';
 import { arrangeDialing } from '../testing/dialing.ts';
 import { as, eventsOf } from '../testing/parties.ts';
+import {
+  accept,
+  at,
+  call,
+  consumer,
+  device,
+  obligations,
+  offered,
+  sell,
+  subjects,
+  told,
+} from '../testing/sale-desk.ts';
 import { callBetween, offerOf, tokenIn, workThrough } from '../testing/selling.ts';
 import { answerOffer } from './answer-offer.ts';
 import { linkOpens, openDocument, openSale } from './opened.ts';
 import { recordDisclosures } from './record-disclosures.ts';
 import { recordSale } from './record-sale.ts';
-import type { SaleInput } from './schemas.ts';
-import { withdrawFromSale } from './withdraw-sale.ts';
 
-const DAY = 24 * HOUR;
-const at = (text: string) => Date.parse(text);
-const told = {
-  right: true,
-  days: 14,
-  startsFrom: 'acceptance' as const,
-  how: true,
-  standardForm: true,
-  costs: true,
-  contactDetails: true,
-};
-const consumer = { name: 'Åsa Öberg', email: 'asa@oberg.example', address: 'Ängsvägen 4, 831 30 Östersund' };
-const device = { address: '192.0.2.7', device: 'Mozilla/5.0 (iPhone)', language: 'sv' as const };
-const accept = (token: string, name = 'Åsa Öberg') =>
-  answerOffer(stage.services, token, { answer: 'accepted', name, ...device });
-
-/** A call that was answered and ended now. */
-const call = (number = numbers(1)[0]!) => callBetween(stage, parties, { number });
 /** One that goes on, for all that has been reported. */
 const calling = () => callBetween(stage, parties, { number: numbers(1)[0]!, state: 'dialed' });
 const endCall = (id: string, outcome: string) =>
   stage.admin`update attempt set state = 'ended', outcome = ${outcome}, ended_at = ${new Date(clock().now()).toISOString()} where id = ${id}`;
 
-/** A sale in a call of its own, told of as it should be. */
-async function sell(more: Partial<SaleInput> = {}) {
-  const attemptId = await call();
-  return recordSale(parties.dialer, attemptId, { consumer, withdrawal: told, ...more });
-}
-
-/** The same, with the written offer mailed. */
-async function offered(more: Partial<SaleInput> = {}) {
-  const sale = await sell(more);
-  const [mail] = await workThrough(stage, parties.job);
-  return { sale, mail: mail!, token: tokenIn(mail!, 'accept') };
-}
-
-async function contracted(more: Partial<SaleInput> = {}) {
-  const { sale, token } = await offered(more);
-  await accept(token);
-  const mails = await workThrough(stage, parties.job);
-  const contract = mails.find(({ attachments }) => attachments.length > 0)!;
-  return { sale, token, contract, withdrawToken: tokenIn(contract, 'withdraw') };
-}
-
-const obligations = () =>
-  stage.admin<{ duty: string; state: string; dueAt: string; about: string }[]>`
-    select duty, state, to_char(due_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD HH24:MI') as "dueAt", subject as about
-    from obligation where tenant_id = ${parties.principalId} and duty in ('written-offer', 'contract-confirmation')
-    order by due_at, id`;
 const incidents = () =>
   stage.admin<{ duty: string; failed: string[] }[]>`
     select duty, facts->'failed' as failed from incident where tenant_id = ${parties.principalId} order by opened_at, id`;
-/** Mails made at the same instant go out in any order. */
-const subjects = (mails: readonly Letter[]) => mails.map(({ to, subject }) => `${to}: ${subject}`).sort();
 const actions = async () => (await eventsOf(stage, parties.principalId)).map(({ action }) => action);
 
 describe('a sale under the act', () => {
@@ -278,105 +241,6 @@ describe('an oral agreement outside the act', () => {
       ]),
     );
     expect(await incidents()).toEqual([{ duty: 'read-back', failed: ['order-read'] }]);
-  });
-});
-
-describe('withdrawing', () => {
-  test('within the period ends the contract, with a receipt, and both parties are told', async () => {
-    await offerOf(stage, parties);
-    const { sale, withdrawToken, token } = await contracted();
-    clock().set(at('2026-12-08T22:59:59.999Z'));
-    const input = { name: 'Åsa Öberg', message: null, ...device };
-    expect(await withdrawFromSale(stage.services, withdrawToken, input)).toEqual({
-      kind: 'withdrawn',
-      first: true,
-    });
-    expect(await withdrawFromSale(stage.services, withdrawToken, input)).toEqual({
-      kind: 'withdrawn',
-      first: false,
-    });
-    const mails = await workThrough(stage, parties.job);
-    expect(subjects(mails)).toEqual([
-      'asa@oberg.example: Du har ångrat dig: Fiber',
-      'post@example.test: En konsument har ångrat sig: Fiber',
-    ]);
-    for (const { text } of mails) expect(text).toContain(sale.saleId);
-    expect(await openSale(stage.services, token, 'accept')).toMatchObject({ state: 'withdrawn' });
-  });
-
-  test('after the last day is kept as a message, once, and the contract stands', async () => {
-    await offerOf(stage, parties);
-    const { withdrawToken, token } = await contracted();
-    clock().set(at('2026-12-08T23:00:00Z'));
-    const input = { name: 'Åsa Öberg', message: 'Jag vill ångra mig', ...device };
-    const late = await withdrawFromSale(stage.services, withdrawToken, input);
-    expect(late.kind === 'late' && formatDate(late.endsOn)).toBe('2026-12-08');
-    await withdrawFromSale(stage.services, withdrawToken, input);
-    expect(subjects(await workThrough(stage, parties.job))).toEqual([
-      'asa@oberg.example: Ditt besked om Fiber',
-      'post@example.test: En konsument har ångrat sig: Fiber',
-    ]);
-    expect(await openSale(stage.services, token, 'accept')).toMatchObject({
-      state: 'contracted',
-      withdrawal: { inTime: false },
-    });
-  });
-
-  test.each([
-    ['dal2', 14],
-    ['dal3', 30],
-  ] as const)('of %s tells both parties to pay back within %s days', async (regime, days) => {
-    const financial = {
-      withdrawalDays: 14 as const,
-      risks: 'Inga.',
-      supervisor: 'FI.',
-      lawAndLanguage: 'Svensk lag.',
-    };
-    await offerOf(stage, parties, { regime, terms: regime === 'dal3' ? financial : {} });
-    const { withdrawToken } = await contracted();
-    await withdrawFromSale(stage.services, withdrawToken, { name: 'Åsa Öberg', ...device });
-    const mails = await workThrough(stage, parties.job);
-    const notice = mails.find(({ subject }) => subject.startsWith('En konsument'))!;
-    expect(notice.text).toContain(`inom ${days} dagar`);
-  });
-
-  test('of goods is never too late before they have come', async () => {
-    await offerOf(stage, parties, {
-      terms: {
-        subject: 'goods',
-        monthlyPrice: null,
-        oneTimePrice: 99_900,
-        withdrawalLimits: 'Inga undantag.',
-      },
-    });
-    const { withdrawToken } = await contracted({ withdrawal: { ...told, startsFrom: 'receipt' } });
-    clock().advance(60 * DAY);
-    expect(await withdrawFromSale(stage.services, withdrawToken, { name: 'Åsa', ...device })).toMatchObject({
-      kind: 'withdrawn',
-    });
-  });
-
-  test('before the contract has gone out leaves nothing due', async () => {
-    await offerOf(stage, parties);
-    const { token } = await offered();
-    await accept(token);
-    await stage.admin`update due_work set due_at = due_at + interval '1 hour' where kind = 'sale.contract' and tenant_id = ${parties.principalId}`;
-    // The link follows from the installation's secret: the one that the contract's mail would carry.
-    const { consumerToken } = await import('./token.ts');
-    const [row] = await stage.admin<
-      { id: string }[]
-    >`select id from sale where tenant_id = ${parties.principalId}`;
-    const link = consumerToken(stage.services.secrets, 'withdraw', {
-      tenantId: parties.principalId,
-      saleId: row!.id,
-      generation: 0,
-    });
-    await withdrawFromSale(stage.services, link, { name: 'Åsa', ...device });
-    clock().advance(2 * HOUR);
-    expect(subjects(await workThrough(stage, parties.job)).some((line) => line.includes('Ditt avtal'))).toBe(
-      false,
-    );
-    expect((await obligations()).map(({ state }) => state)).toEqual(['met', 'met']);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@ringratt/db';
-import { type Day, dayOf, formatDate, withdrawalEndsOn } from '@ringratt/rules';
+import { type Day, dayOf, formatDate, repaymentDays, withdrawalEndsOn } from '@ringratt/rules';
 import { z } from 'zod';
 import { recordEvent } from '../audit/record.ts';
 import type { Context, Services } from '../context.ts';
@@ -12,7 +12,6 @@ import { meetObligation } from '../obligations/close.ts';
 import { readSale, type SaleRow, saleFacts } from './facts.ts';
 import { throughLink } from './opened.ts';
 import { readSoldBy, type SoldBy } from './parties.ts';
-import { repaymentDays } from './repayment.ts';
 import { languages } from './schemas.ts';
 
 const line = (most: number) => z.string().transform((value) => value.replaceAll('\0', '').slice(0, most));

@@ -6,6 +6,7 @@ import { container } from '@/container';
 import { ServiceForm } from '@/forms/service-form';
 import { Link } from '@/i18n/navigation';
 import { completeFoundingAction } from '@/people/entrance-actions';
+import { DeadLink } from '@/public/dead-link';
 import { PublicFrame } from '@/public/public-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,19 +25,14 @@ export default async function FoundingPage({ params }: { params: Promise<{ token
     if (error instanceof NotFound) return null;
     throw error;
   });
-  if (!founding) {
+  if (!founding)
     return (
-      <PublicFrame title={t('title')} path={path}>
-        <div className="flex flex-col gap-1.5">
-          <h1 className="font-bold text-verdict">{t('closed')}</h1>
-          <p className="text-ink-2">{t('closedText')}</p>
-        </div>
-        <Link href="/found" prefetch={false} className="text-accent underline underline-offset-4">
-          {t('again')}
-        </Link>
-      </PublicFrame>
+      <DeadLink
+        path={path}
+        kind={{ title: t('title'), heading: t('closed'), text: t('closedText') }}
+        again={{ href: '/found', text: t('again') }}
+      />
     );
-  }
   const { organization, email, hasAccount } = founding;
   if (hasAccount) {
     return (

@@ -7,6 +7,7 @@ import { longDate } from '@/format/instants';
 import { ServiceForm } from '@/forms/service-form';
 import { Link } from '@/i18n/navigation';
 import { joinAction, joinAsNewAction } from '@/people/entrance-actions';
+import { DeadLink } from '@/public/dead-link';
 import { PublicFrame } from '@/public/public-frame';
 import { currentSession } from '@/session/acting';
 import { ProviderAnswer } from '@/sign-in/provider-answer';
@@ -36,16 +37,8 @@ export default async function JoinPage({
     if (error instanceof NotFound) return null;
     throw error;
   });
-  if (!invitation) {
-    return (
-      <PublicFrame title={t('title')} path={path}>
-        <div className="flex flex-col gap-1.5">
-          <h1 className="font-bold text-verdict">{t('closed')}</h1>
-          <p className="text-ink-2">{t('closedText')}</p>
-        </div>
-      </PublicFrame>
-    );
-  }
+  if (!invitation)
+    return <DeadLink path={path} kind={{ title: t('title'), heading: t('closed'), text: t('closedText') }} />;
   const { organization, role, email, grant } = invitation;
   const named = publicId('organization', invitation.organizationId);
   const [provider, { provider: answer }] = await Promise.all([

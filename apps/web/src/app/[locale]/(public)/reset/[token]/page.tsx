@@ -5,6 +5,7 @@ import { container } from '@/container';
 import { ServiceForm } from '@/forms/service-form';
 import { Link } from '@/i18n/navigation';
 import { resetAction } from '@/people/entrance-actions';
+import { DeadLink } from '@/public/dead-link';
 import { PublicFrame } from '@/public/public-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,19 +16,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ResetPage({ params }: { params: Promise<{ token: string }> }) {
   const [{ token }, t] = await Promise.all([params, getTranslations('reset')]);
   const path = `/reset/${token}`;
-  if (!(await resetLinkOpens(container().services, token))) {
+  if (!(await resetLinkOpens(container().services, token)))
     return (
-      <PublicFrame title={t('title')} path={path}>
-        <div className="flex flex-col gap-1.5">
-          <h1 className="font-bold text-verdict">{t('closed')}</h1>
-          <p className="text-ink-2">{t('closedText')}</p>
-        </div>
-        <Link href="/forgot" prefetch={false} className="text-accent underline underline-offset-4">
-          {t('again')}
-        </Link>
-      </PublicFrame>
+      <DeadLink
+        path={path}
+        kind={{ title: t('title'), heading: t('closed'), text: t('closedText') }}
+        again={{ href: '/forgot', text: t('again') }}
+      />
     );
-  }
   return (
     <PublicFrame title={t('title')} path={path}>
       <div className="flex flex-col gap-1.5">
