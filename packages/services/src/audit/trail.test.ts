@@ -134,6 +134,21 @@ describe('the list', () => {
     expect(instants).toEqual([...instants].sort((a, b) => b - a));
   });
 
+  test('is read by who has the right to, whichever chain is asked for', async () => {
+    const lead = as(parties.principal, {
+      kind: 'person',
+      personId: crypto.randomUUID(),
+      role: 'agentLead',
+    });
+    for (const id of [
+      publicId('organization', parties.principalId),
+      publicId('assignment', parties.assignmentId),
+    ])
+      await expect((async () => getEvent(lead, { chain: id, position: 1 }))()).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+  });
+
   test('narrows by assignment, action, number and day; the center sees its part under its own names', async () => {
     const claimed = await listEvents(parties.principal, { action: 'slots.claimed' });
     expect(claimed.items).toHaveLength(1);

@@ -86,7 +86,15 @@ describe('an auditor’s leave', () => {
       ...parties.principal,
       actor: { kind: 'person' as const, personId: parties.principalId, role: 'manager' as const },
     };
-    await expect(grantAudit(manager, { ...window, email })).rejects.toMatchObject({ code: 'forbidden' });
+    const { grantId } = await grantAudit(parties.principal, { ...window, email: 'others@example.test' });
+    for (const tried of [
+      grantAudit(manager, { ...window, email }),
+      endAudit(manager, grantId),
+      viewableGrant(manager, grantId),
+      listAuditGrants(manager),
+    ])
+      await expect(tried).rejects.toMatchObject({ code: 'forbidden' });
+    await endAudit(parties.principal, grantId);
     await expect(
       grantAudit(parties.principal, { ...window, email, through: '2026-11-23' }),
     ).rejects.toMatchObject({ issues: [{ path: 'through', message: 'inThePast' }] });

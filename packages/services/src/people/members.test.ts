@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../context.ts';
-import { publicId } from '../ids.ts';
+import { newId, publicId } from '../ids.ts';
 import {
   acceptAsNew,
   inviteMember,
@@ -11,9 +11,10 @@ import {
 import { linkToken } from '../invitations/token.ts';
 import { foundOrganization } from '../organizations/index.ts';
 import { nextOrganizationNumber } from '../testing/organization-number.ts';
-import { eventsOf, openStage, type Stage } from '../testing/parties.ts';
+import { eventsOf, noon, openStage, type Stage } from '../testing/parties.ts';
 import { arrangeSecondFactor } from '../testing/second-factor.ts';
 import {
+  addMembership,
   changeMember,
   changePassword,
   completeSignIn,
@@ -174,9 +175,21 @@ describe('members', () => {
       code: 'not-found',
     });
     const lead = await join(owner, 'agentLead');
-    await expect(removeMember(lead, publicId('person', personId))).rejects.toMatchObject({
-      code: 'forbidden',
-    });
+    const colleague = await join(owner, 'manager');
+    for (const tried of [
+      removeMember(lead, publicId('person', personId)),
+      changeMember(colleague, { personId: personOf(lead), role: 'owner' }),
+      addMembership(colleague, { personId: stranger, role: 'owner' }),
+    ])
+      await expect(tried).rejects.toMatchObject({ code: 'forbidden' });
+    await removeMember(owner, personOf(colleague));
+    // Nobody's member: an auditor's leave is ended by who gave it, and a key is no person.
+    const grant = { id: newId(noon), campaignId: null };
+    for (const actor of [
+      { kind: 'person', personId: stranger, role: 'auditor', grant },
+      { kind: 'apiKey', keyId: newId(noon), scopes: [], assignmentId: null },
+    ] as const)
+      await expect(leaveOrganization({ ...owner, actor })).rejects.toMatchObject({ code: 'forbidden' });
     await leaveOrganization(lead);
     expect((await listMembers(owner)).map(({ id }) => id)).toEqual([publicId('person', personId)]);
   });

@@ -45,10 +45,18 @@ export default async function SignInPage({
       <ProviderAnswer answer={provider} />
       <SignInForm to={back} />
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-table">
-        <Link href="/forgot" prefetch={false} className="text-accent underline underline-offset-2">
+        <Link
+          href="/forgot"
+          prefetch={false}
+          className="inline-flex min-h-6 items-center text-accent underline underline-offset-2"
+        >
           {t('forgot')}
         </Link>
-        <Link href="/found" prefetch={false} className="text-accent underline underline-offset-2">
+        <Link
+          href="/found"
+          prefetch={false}
+          className="inline-flex min-h-6 items-center text-accent underline underline-offset-2"
+        >
           {t('found')}
         </Link>
       </p>
