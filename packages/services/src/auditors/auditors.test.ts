@@ -88,12 +88,12 @@ describe('an auditor’s leave', () => {
     };
     const { grantId } = await grantAudit(parties.principal, { ...window, email: 'others@example.test' });
     for (const tried of [
-      grantAudit(manager, { ...window, email }),
-      endAudit(manager, grantId),
-      viewableGrant(manager, grantId),
-      listAuditGrants(manager),
+      () => grantAudit(manager, { ...window, email }),
+      () => endAudit(manager, grantId),
+      () => viewableGrant(manager, grantId),
+      () => listAuditGrants(manager),
     ])
-      await expect(tried).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(tried()).rejects.toMatchObject({ code: 'forbidden' });
     await endAudit(parties.principal, grantId);
     await expect(
       grantAudit(parties.principal, { ...window, email, through: '2026-11-23' }),

@@ -177,11 +177,11 @@ describe('members', () => {
     const lead = await join(owner, 'agentLead');
     const colleague = await join(owner, 'manager');
     for (const tried of [
-      removeMember(lead, publicId('person', personId)),
-      changeMember(colleague, { personId: personOf(lead), role: 'owner' }),
-      addMembership(colleague, { personId: stranger, role: 'owner' }),
+      () => removeMember(lead, publicId('person', personId)),
+      () => changeMember(colleague, { personId: personOf(lead), role: 'owner' }),
+      () => addMembership(colleague, { personId: stranger, role: 'owner' }),
     ])
-      await expect(tried).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(tried()).rejects.toMatchObject({ code: 'forbidden' });
     await removeMember(owner, personOf(colleague));
     // Nobody's member: an auditor's leave is ended by who gave it, and a key is no person.
     const grant = { id: newId(noon), campaignId: null };

@@ -106,6 +106,8 @@ describe('an uploaded recording', () => {
     expect(opened.map(({ subject }) => subject)).toEqual([stored.recordingId]);
     expect((await listRecordings(principal)).items.map(({ id }) => id)).toEqual([stored.recordingId]);
     expect((await listRecordings(center)).items.map(({ id }) => id)).toEqual([stored.recordingId]);
+    const key = { kind: 'apiKey', keyId: crypto.randomUUID(), scopes: [], assignmentId: null } as const;
+    await expect(listRecordings(as(principal, key))).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   it('is nobody else’s, nor an agent lead’s to hear', async () => {

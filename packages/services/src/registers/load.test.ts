@@ -35,6 +35,25 @@ describe('the base registers', () => {
   });
   afterAll(() => stage?.close());
 
+  it('are loaded by who has the right to, into a house that calls for itself', async () => {
+    const lead = as(parties.principal, {
+      kind: 'person',
+      personId: crypto.randomUUID(),
+      role: 'agentLead',
+    });
+    const key = (assignmentId: string | null, ...scopes: string[]) =>
+      as(parties.principal, { kind: 'apiKey', keyId: crypto.randomUUID(), scopes, assignmentId });
+    const nothing = file('Telefon;Lämnat;Källa\r\n');
+    for (const tried of [
+      () => loadConsents(lead, nothing),
+      () => loadConsents(key(null), nothing),
+      () => loadConsents(key(parties.assignmentId, 'registers:write'), nothing),
+      () => loadCustomerRelations(parties.center, nothing),
+      () => loadSuppressions(key(null, 'registers:write'), nothing),
+    ])
+      await expect(tried()).rejects.toThrow(Forbidden);
+  });
+
   it('take consents from a file, each refused line with its reason, the same again unchanged', async () => {
     const content = file(
       [
