@@ -59,23 +59,8 @@ export const attempt = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    index('attempt_number_history').on(
-      t.tenantId,
-      t.campaignId,
-      t.numberKey,
-      t.startedAt.desc().nullsFirst(),
-    ),
     index('attempt_key').on(t.tenantId, t.numberKey, t.startedAt.desc().nullsFirst()),
-    // What is counted by weeks and half-hours is counted without a look at the rows: state and outcome stand beside.
-    index('attempt_latest').on(
-      t.tenantId,
-      t.assignmentId,
-      t.startedAt.desc().nullsFirst(),
-      t.id,
-      t.state,
-      t.outcome,
-    ),
-    index('attempt_campaign').on(t.tenantId, t.campaignId, t.startedAt.desc().nullsFirst(), t.id, t.state),
+    index('attempt_latest').on(t.tenantId, t.assignmentId, t.startedAt.desc().nullsFirst(), t.id),
     index('attempt_presented').on(
       t.tenantId,
       t.assignmentId,
@@ -98,6 +83,34 @@ export const attempt = pgTable(
       'attempt_dialing',
       sql`${t.dialing} in ('manual', 'preview', 'progressive', 'predictive', 'automated')`,
     ),
+  ],
+);
+
+/**
+ * Attempts of an assignment's local day, counted once the day is past, so that what looks back over months adds days
+ * and not calls. A late change of an attempt makes its day stale, until the worker has counted it anew.
+ */
+export const attemptDay = pgTable(
+  'attempt_day',
+  {
+    tenantId: tenantId(),
+    assignmentId: uuid('assignment_id').notNull(),
+    /** `2026-11-24`, in Stockholm. */
+    day: text('day').notNull(),
+    /** Those that reached a phone (1.6). */
+    attempts: integer('attempts').notNull(),
+    /** Attempts by outcome; `open` without one, `released` for what was given back. */
+    byOutcome: jsonb('by_outcome').notNull(),
+    /** Attempts, without the released, by local half-hour, 0–47. */
+    byHalfHour: jsonb('by_half_hour').notNull(),
+    stale: boolean('stale').notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.assignmentId, t.day] }),
+    foreignKey({
+      columns: [t.tenantId, t.assignmentId],
+      foreignColumns: [assignment.tenantId, assignment.id],
+    }),
   ],
 );
 

@@ -9,6 +9,7 @@ import { once } from '../idempotent.ts';
 import { newId, publicId } from '../ids.ts';
 import { authorize } from '../permissions.ts';
 import { judgeAgentKnowledge } from '../training/knowledge.ts';
+import { markLate } from './days.ts';
 import { assignmentOfAttempt } from './find.ts';
 import { followUp } from './follow-up.ts';
 import { type JudgedFinding, openIncidents } from './judge.ts';
@@ -171,6 +172,7 @@ async function applyDialed(
   const now = ctx.clock.now();
   // A released claim that was dialed after all counts again; an expired one never stopped counting.
   await Promise.all([
+    markLate(tx, ctx, attempt.assignmentId, [attempt.startedAt, report.startedAt]),
     tx.sql`update attempt set state = 'dialed', started_at = ${report.startedAt}::timestamptz, reported_at = ${now}::timestamptz,
         agent_reference = coalesce(${report.agentReference ?? null}, agent_reference)
       where tenant_id = ${tx.tenantId} and id = ${attempt.id}`,
@@ -228,6 +230,7 @@ async function applyEnded(
   ]);
   const disposition = report.disposition ?? null;
   await Promise.all([
+    markLate(tx, ctx, attempt.assignmentId, [attempt.startedAt, report.startedAt]),
     tx.sql`update attempt set state = 'ended', started_at = ${report.startedAt}::timestamptz,
         ended_at = ${endedAt}::timestamptz, outcome = ${outcome}, rings = ${report.rings ?? null},
         ring_seconds = ${report.ringSeconds ?? null}, talk_seconds = ${report.talkSeconds ?? null},

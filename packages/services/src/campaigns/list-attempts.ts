@@ -29,8 +29,8 @@ export interface CampaignAttempt {
 const schema = pageInput.extend({ campaignId: z.string() });
 
 /**
- * A campaign's attempts over all its contact centers, newest first. Indexes: attempt_campaign for the page;
- * attempt_number_history, incident_attempt and slot_contact beside each of its rows.
+ * A campaign's attempts over all its contact centers, newest first. Indexes: attempt_latest from the end of each
+ * assignment for the page; attempt_key, incident_attempt and slot_contact beside each of its rows.
  */
 export async function listCampaignAttempts(
   ctx: Context,
@@ -44,11 +44,14 @@ export async function listCampaignAttempts(
     // Subtracting is not leakproof: done beside the index's condition, row-level security would keep it from the index.
     const rows = await sql<CampaignAttempt[]>`
       with page as (
-        select id, started_at, started_at - interval '720 hours' as thirty_days_before, number, number_key,
-          contact_center_id, contact_id, state, outcome, rings, talk_seconds
-        from attempt where tenant_id = ${ctx.organizationId} and campaign_id = ${campaignId}
-          ${after ? sql`and started_at <= ${after.key}::timestamptz and (started_at < ${after.key}::timestamptz or id > ${after.id}::uuid)` : sql``}
-        order by started_at desc, id limit ${limit + 1}
+        select t.*, t.started_at - interval '720 hours' as thirty_days_before
+        from assignment s cross join lateral (
+          select id, started_at, number, number_key, contact_center_id, contact_id, state, outcome, rings, talk_seconds
+          from attempt where tenant_id = ${ctx.organizationId} and assignment_id = s.id
+            ${after ? sql`and started_at <= ${after.key}::timestamptz and (started_at < ${after.key}::timestamptz or id > ${after.id}::uuid)` : sql``}
+          order by started_at desc, id limit ${limit + 1}) t
+        where s.tenant_id = ${ctx.organizationId} and s.campaign_id = ${campaignId}
+        order by t.started_at desc, t.id limit ${limit + 1}
       )
       select p.id, p.started_at as "startedAt", p.number, g.name as center, p.state, p.outcome, p.rings,
         p.talk_seconds as "talkSeconds", h.of_day as "ofDay", h.of_thirty as "ofThirtyDays",

@@ -9,8 +9,10 @@ import {
   startOfDay,
 } from '@ringratt/rules';
 import { readAssignment } from '../assignments/enter.ts';
+import { spanOf } from '../attempts/days.ts';
 import type { Context } from '../context.ts';
 import { Invalid, NotFound } from '../errors.ts';
+import { halfHourOf, localMinutes } from '../local-half-hour.ts';
 import { idOf } from '../named.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { authorize } from '../permissions.ts';
@@ -48,7 +50,6 @@ interface Count {
 }
 
 interface Frame {
-  campaignId: string;
   limits: CampaignLimits;
   startsOn: string;
   endsOn: string;
@@ -59,7 +60,7 @@ const mostDays = 56;
 
 /**
  * A campaign's attempts and planned slots by local half-hour. What is planned but overdue counts as due now.
- * Indexes: slot_queue once an assignment, attempt_campaign.
+ * Indexes: slot_queue once an assignment, and those of the attempts.
  *
  * @param input.from first local day, `YYYY-MM-DD`
  */
@@ -71,7 +72,7 @@ export async function slotHeatmap(
   const campaignId = idOf('campaign', input.campaignId);
   return readOwnTenant(ctx, async (tx) => {
     const [frame] = await tx.sql<Frame[]>`
-      select id as "campaignId", limits, starts_on as "startsOn", ends_on as "endsOn" from campaign
+      select limits, starts_on as "startsOn", ends_on as "endsOn" from campaign
       where tenant_id = ${ctx.organizationId} and id = ${campaignId}`;
     if (!frame) throw new NotFound('campaign');
     const parts = await tx.sql<{ id: string }[]>`
@@ -81,7 +82,6 @@ export async function slotHeatmap(
       ctx.clock.now(),
       frame,
       parts.map((part) => part.id),
-      null,
       input,
     );
   });
@@ -95,9 +95,9 @@ export async function assignmentHeatmap(
   const assignmentId = idOf('assignment', input.assignmentId);
   return readAssignment(ctx, assignmentId, 'assignment.read', async (tx, assignment) => {
     const [frame] = await tx.sql<Frame[]>`
-      select id as "campaignId", limits, starts_on as "startsOn", ends_on as "endsOn" from campaign
+      select limits, starts_on as "startsOn", ends_on as "endsOn" from campaign
       where tenant_id = ${tx.tenantId} and id = ${assignment.campaignId}`;
-    return draw(tx, ctx.clock.now(), frame!, [assignmentId], assignmentId, input);
+    return draw(tx, ctx.clock.now(), frame!, [assignmentId], input);
   });
 }
 
@@ -106,7 +106,6 @@ async function draw(
   now: number,
   frame: Frame,
   assignmentIds: string[],
-  assignmentId: string | null,
   input: { from: string; days: number },
 ): Promise<Heatmap> {
   const first = parseDate(input.from);
@@ -129,19 +128,14 @@ async function draw(
               and s.not_before < ${to}::timestamptz
           ) due group by 1`
       : [];
-  const made =
-    from < now
-      ? await sql<Count[]>`
-          select ${by} from (
-            select started_at as t from attempt
-            where tenant_id = ${tx.tenantId}
-              and ${assignmentId ? sql`assignment_id = ${assignmentId}` : sql`campaign_id = ${frame.campaignId}`}
-              and started_at >= ${from}::timestamptz and started_at < ${Math.min(to, now)}::timestamptz
-              and state <> 'released'
-          ) made group by 1`
-      : [];
+  const past = Array.from({ length: days }, (_, index) => first + index).filter(
+    (day) => startOfDay(day) < now,
+  );
   // The half-hour that is now shows what is due in it; the attempts it has seen are in the list of attempts.
-  const counts = new Map([...byLocalHalfHour(made), ...byLocalHalfHour(planned)]);
+  const counts = new Map([
+    ...(await attemptsMade(tx, now, past, assignmentIds)),
+    ...byLocalHalfHour(planned),
+  ]);
   return {
     days: Array.from({ length: days }, (_, index) => {
       const day = first + index;
@@ -170,6 +164,46 @@ async function draw(
 }
 
 /**
+ * Attempts until now by local half-hour: of days that the worker has counted from there, of others counted here.
+ * Indexes: attempt_day_pkey, attempt_latest.
+ */
+async function attemptsMade(
+  { sql, tenantId }: Tx,
+  now: number,
+  days: readonly number[],
+  assignmentIds: readonly string[],
+): Promise<Map<string, number>> {
+  const spans = days.map(spanOf);
+  const counted = await sql<{ assignmentId: string; day: string; byHalfHour: Record<string, number> }[]>`
+    select assignment_id as "assignmentId", day, by_half_hour as "byHalfHour" from attempt_day
+    where tenant_id = ${tenantId} and assignment_id = any (${[...assignmentIds]}::uuid[])
+      and day = any (${spans.map((span) => span.day)}::text[]) and not stale`;
+  const known = new Set(counted.map(({ assignmentId, day }) => `${assignmentId} ${day}`));
+  const rest = assignmentIds.flatMap((assignmentId) =>
+    spans
+      .filter(({ day }) => !known.has(`${assignmentId} ${day}`))
+      .map((span) => ({ ...span, assignmentId })),
+  );
+  const made = await sql<Count[]>`
+    select date_bin('30 minutes', x.started_at, '2000-01-01Z') as at, count(*)
+    from (select assignment_id, starts::timestamptz as starts, ends::timestamptz as ends
+      from unnest(${rest.map((span) => span.assignmentId)}::uuid[], ${rest.map((span) => span.starts)}::text[],
+        ${rest.map((span) => span.ends)}::text[]) s(assignment_id, starts, ends) offset 0) d
+    cross join lateral (
+      select started_at from attempt
+      where tenant_id = ${tenantId} and assignment_id = d.assignment_id and started_at >= d.starts
+        and started_at < d.ends and started_at < ${now}::timestamptz and state <> 'released') x
+    group by 1`;
+  const counts = byLocalHalfHour(made);
+  for (const { day, byHalfHour } of counted)
+    for (const [halfHour, count] of Object.entries(byHalfHour)) {
+      const name = `${day} ${halfHour}`;
+      counts.set(name, (counts.get(name) ?? 0) + count);
+    }
+  return counts;
+}
+
+/**
  * Counts of UTC's half-hours, which are Stockholm's too, by local day and half-hour. The database is not asked to name
  * them: that takes ten times as long as counting.
  */
@@ -187,18 +221,3 @@ function nextClosed(from: number): string {
   while (!isClosedDay(day)) day++;
   return formatDate(day);
 }
-
-const wall = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Stockholm',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
-/** Minutes after local midnight by the wall clock, also on the nights when it is moved. */
-function localMinutes(at: number): number {
-  const [hours, minutes] = wall.format(at).split(':').map(Number) as [number, number];
-  return hours * 60 + minutes;
-}
-
-const halfHourOf = (at: number) => Math.floor(localMinutes(at) / 30);

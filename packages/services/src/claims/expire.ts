@@ -1,5 +1,6 @@
 import { type Tx, withTenant } from '@ringratt/db';
 import { readTerms, type Terms } from '../assignments/terms.ts';
+import { markLate } from '../attempts/days.ts';
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { registersUnder } from '../decisions/case.ts';
@@ -14,6 +15,7 @@ interface Expired {
   slotId: string | null;
   key: string;
   leaseUntil: number;
+  startedAt: number;
 }
 
 /** Attempts taken a transaction, so that no lock is held for long. */
@@ -41,7 +43,7 @@ async function expireBatch(tx: Tx, ctx: Context, assignmentId: string): Promise<
   const now = ctx.clock.now();
   const found = await tx.sql<Expired[]>`
     select id, contact_id as "contactId", slot_bucket as "slotBucket", slot_id as "slotId",
-      encode(number_key, 'hex') as key, lease_until as "leaseUntil"
+      encode(number_key, 'hex') as key, lease_until as "leaseUntil", started_at as "startedAt"
     from attempt where tenant_id = ${tx.tenantId} and assignment_id = ${assignmentId}
       and state in ('claimed', 'dialed') and lease_until <= ${now}::timestamptz
     order by lease_until limit ${BATCH}`;
@@ -59,6 +61,12 @@ async function expireBatch(tx: Tx, ctx: Context, assignmentId: string): Promise<
     where tenant_id = ${tx.tenantId} and id = any (${found.map((row) => row.id)}::uuid[])
       and state in ('claimed', 'dialed') and lease_until <= ${now}::timestamptz
     returning id`;
+  await markLate(
+    tx,
+    ctx,
+    assignmentId,
+    found.map((row) => row.startedAt),
+  );
   const taken = new Set(expired.map((row) => row.id));
   const rows = found.filter((row) => taken.has(row.id));
   await tx.sql`update slot s set state = 'expired', lease_until = null

@@ -1,5 +1,6 @@
 import { withAssignmentAsPrincipal } from '@ringratt/db';
 import { readTerms } from '../assignments/terms.ts';
+import { markLate } from '../attempts/days.ts';
 import { assignmentOfAttempt } from '../attempts/find.ts';
 import { lockAttempt } from '../attempts/lock.ts';
 import { recordEvent } from '../audit/record.ts';
@@ -47,6 +48,7 @@ export async function releaseClaim(
         const now = ctx.clock.now();
         const remembered = forget(reach, attempt.id);
         await Promise.all([
+          markLate(tx, ctx, assignmentId, [attempt.startedAt]),
           tx.sql`update attempt set state = 'released' where tenant_id = ${tx.tenantId} and id = ${attempt.id}`,
           writeReach(tx, attempt.offerId, new Map([[attempt.key, remembered]])),
           attempt.slotId === null

@@ -50,7 +50,7 @@ export async function registerComplaint(
     const id = newId(now);
     const { key, masked } = keptNumber(ctx.secrets, given.number);
     const dueAt = given.dueAt ?? dueInDays(receivedAt, ANSWER_DAYS);
-    // The attempt nearest to the time that was named, on that day. Index: attempt_number_history.
+    // The attempt nearest to the time that was named, on that day. Index: attempt_key.
     const [call] = await tx.sql<{ id: string; presentedNumber: string }[]>`
       select id, presented_number as "presentedNumber" from attempt
       where tenant_id = ${tx.tenantId} and campaign_id = ${campaignId} and number_key = ${key} and assignment_id = ${assignmentId}

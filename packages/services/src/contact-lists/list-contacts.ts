@@ -39,7 +39,7 @@ export interface ListedContact {
 
 /**
  * A list's contacts in the file's order. Indexes: contact_list_state, read once a state; slot_contact and
- * attempt_number_history beside each row of the page.
+ * attempt_key beside each row of the page.
  *
  * @throws NotFound
  */

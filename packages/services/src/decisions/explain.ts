@@ -143,7 +143,7 @@ async function recordQuestion(
   return decisionId;
 }
 
-/** A contact center sees its own attempts alone; the principal all of the campaign's (index `attempt_number_history`). */
+/** A contact center sees its own attempts alone; the principal all of the campaign's (index `attempt_key`). */
 function readAttempts(tx: Tx, ctx: Context, terms: Terms, key: Buffer): Promise<NumberAttempt[]> {
   const principal = ctx.organizationId === tx.tenantId;
   return tx.sql<NumberAttempt[]>`

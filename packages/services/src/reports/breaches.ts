@@ -1,6 +1,7 @@
 import { type Tx, withCenterOverview } from '@ringratt/db';
-import { type DutyId, dayOf, duties, formatDate, startOfDay } from '@ringratt/rules';
+import { type DutyId, dayOf, duties, formatDate } from '@ringratt/rules';
 import { z } from 'zod';
+import { type DaySpan, spanOf, spanRows } from '../attempts/days.ts';
 import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
@@ -44,7 +45,7 @@ export interface BreachReport {
 }
 
 interface Counted {
-  attempts: { id: string; name: string; week: string | null; n: number }[];
+  attempts: { id: string; name: string; day: string; n: number }[];
   breaches: { id: string; name: string; week: string; duty: DutyId; n: number }[];
   overdue: { id: string; name: string; n: number }[];
 }
@@ -66,8 +67,8 @@ export function ofDuty(party: BreachParty, duty: DutyId): BreachParty {
 
 /**
  * Breaches against attempts by week and duty: a principal's across its contact centers, a contact center's own across
- * its principals. Each week of an assignment's is counted by itself: naming the week of each attempt
- * takes ten times as long. Indexes: attempt_latest, incident_assignment, obligation_assignment.
+ * its principals. Attempts are added by days, of which only the newest are counted here.
+ * Indexes: attempt_day_pkey, attempt_latest, incident_assignment, obligation_assignment.
  */
 export async function readBreaches(ctx: Context, input: z.input<typeof schema> = {}): Promise<BreachReport> {
   authorize(ctx, 'report.read');
@@ -76,11 +77,11 @@ export async function readBreaches(ctx: Context, input: z.input<typeof schema> =
   // 1970-01-01 was a Thursday.
   const monday = today - ((today + 3) % 7);
   const weeks = Array.from({ length: count }, (_, i) => formatDate(monday - 7 * (count - 1 - i)));
-  const starts = weeks.map((_, i) => startOfDay(monday - 7 * (count - 1 - i)));
+  const days = Array.from({ length: 7 * count }, (_, i) => spanOf(monday - 7 * (count - 1) + i));
   const [own, shared] = await Promise.all([
-    readOwnTenant(ctx, (tx) => counted(tx, ctx, starts, true)),
+    readOwnTenant(ctx, (tx) => counted(tx, ctx, days, true)),
     withCenterOverview(ctx.database, { organizationId: ctx.organizationId }, (tx) =>
-      counted(tx, ctx, starts, false),
+      counted(tx, ctx, days, false),
     ),
   ]);
   return {
@@ -91,10 +92,9 @@ export async function readBreaches(ctx: Context, input: z.input<typeof schema> =
   };
 }
 
-/** @param starts the weeks' first instants, oldest first */
-async function counted({ sql }: Tx, ctx: Context, starts: readonly number[], own: boolean): Promise<Counted> {
-  const since = starts[0]!;
-  const ends = [...starts.slice(1), Number.POSITIVE_INFINITY];
+/** @param days oldest first */
+async function counted({ sql }: Tx, ctx: Context, days: readonly DaySpan[], own: boolean): Promise<Counted> {
+  const since = days[0]!.starts;
   const party = own ? sql`a.contact_center_id` : sql`a.tenant_id`;
   const mine = own
     ? sql`a.tenant_id = ${ctx.organizationId}`
@@ -104,24 +104,26 @@ async function counted({ sql }: Tx, ctx: Context, starts: readonly number[], own
   const [attempts, breaches, overdue] = await Promise.all([
     // What never reached the consumer's phone counts for nothing (1.6). A party without attempts is told of too.
     sql<Counted['attempts']>`
-      select g.id, g.name, ${week(sql`w.starts`)} as week, sum(t.n)::float8 as n
+      select g.id, g.name, d.day, sum(coalesce(k.attempts, t.n))::float8 as n
       from assignment a join organization g on g.id = ${party}
-      cross join lateral (
-        select to_timestamp(b.starts / 1000) as starts, to_timestamp(b.ends / 1000) as ends
-        from unnest(${[...starts]}::float8[], ${ends}::float8[]) b(starts, ends)) w
-      cross join lateral (
+      cross join ${spanRows(sql, days)} d
+      left join attempt_day k on k.tenant_id = a.tenant_id and k.assignment_id = a.id and k.day = d.day and not k.stale
+      left join lateral (
         select count(*) as n from attempt x
-        where x.tenant_id = a.tenant_id and x.assignment_id = a.id and x.started_at >= w.starts and x.started_at < w.ends
-          and x.state in ('dialed', 'ended', 'expired') and (x.outcome is null or x.outcome <> 'failed')) t
+        where k.day is null and x.tenant_id = a.tenant_id and x.assignment_id = a.id
+          and x.started_at >= d.starts and x.started_at < d.ends
+          and x.state in ('dialed', 'ended', 'expired') and (x.outcome is null or x.outcome <> 'failed')) t on true
       where ${mine} and a.state not in ('invited', 'declined')
-      group by g.id, g.name, w.starts`,
+      group by g.id, g.name, d.day`,
     sql<Counted['breaches']>`
       select g.id, g.name, ${week(sql`coalesce(t.started_at, i.opened_at)`)} as week, i.duty, count(*)::float8 as n
       from assignment a cross join lateral (
         select * from incident i where i.tenant_id = a.tenant_id and i.assignment_id = a.id
           and i.opened_at >= ${since}::timestamptz) i
       join organization g on g.id = ${party}
-      left join attempt t on t.tenant_id = i.tenant_id and t.id = i.attempt_id
+      -- Looked up one by one, however many there are: joined, all attempts would be read.
+      left join lateral (
+        select x.started_at from attempt x where x.tenant_id = i.tenant_id and x.id = i.attempt_id limit 1) t on true
       where ${mine}
         and coalesce(t.started_at, i.opened_at) >= ${since}::timestamptz
       group by 1, 2, 3, 4`,
@@ -158,8 +160,7 @@ function gather(counts: Counted, weeks: readonly string[], side: BreachParty['si
   for (const row of counts.attempts) {
     const party = of(row);
     party.attempts += row.n;
-    const week = party.weeks.find((known) => known.week === row.week);
-    if (week) week.attempts += row.n;
+    party.weeks.findLast(({ week }) => week <= row.day)!.attempts += row.n;
   }
   for (const row of counts.breaches) {
     const party = of(row);

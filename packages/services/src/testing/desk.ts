@@ -17,10 +17,13 @@ beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage?.close());
-beforeEach(async () => {
+beforeEach(renewParties);
+
+/** Others, at noon: within a test that has several turns. */
+export async function renewParties(): Promise<void> {
   stage.services.clock.set(noon);
   parties = await arrangeDialing(stage);
-});
+}
 
 export const clock = () => stage.services.clock;
 /** So many numbers that no test has used. */

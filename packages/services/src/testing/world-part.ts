@@ -1,4 +1,4 @@
-import { CALLBACK_ELEMENTS } from '@ringratt/rules';
+import { CALLBACK_ELEMENTS, dayOf, formatDate } from '@ringratt/rules';
 import { newId } from '../ids.ts';
 import { numberKey } from '../numbers/key.ts';
 import { offerFingerprint } from '../offers/fingerprint.ts';
@@ -106,6 +106,13 @@ export async function layPart(stage: Stage, principal: House, center: House, mar
     created_at: at,
   });
   await put('assignment_totals', { ...of, counts: { mark }, refreshed_at: at });
+  await put('attempt_day', {
+    ...of,
+    day: formatDate(dayOf(now - 20 * day)),
+    attempts: 1,
+    by_outcome: { [mark]: 1 },
+    by_half_hour: { 20: 1 },
+  });
   await layMatrix(admin, {
     tenantId: principal.organizationId,
     assignmentId: part.assignmentId,
