@@ -4,6 +4,8 @@ export interface Round {
   name: string;
   /** Milliseconds between the end of a turn and the next. */
   every: number;
+  /** The rest is at least so many times as long as the turn took, so that much work leaves room for other. */
+  rest?: number;
   turn: () => Promise<unknown>;
 }
 
@@ -25,6 +27,7 @@ export function startRounds(rounds: readonly Round[], log: Logger): () => Promis
 async function repeat(round: Round, signal: AbortSignal, log: Logger): Promise<void> {
   let failing = false;
   while (!signal.aborted) {
+    const start = performance.now();
     try {
       await round.turn();
       if (failing) log.info({ round: round.name }, 'works again');
@@ -33,7 +36,7 @@ async function repeat(round: Round, signal: AbortSignal, log: Logger): Promise<v
       if (!failing) log.error({ round: round.name, ...faultOf(error) }, 'fails; tried again until it works');
       failing = true;
     }
-    await pause(round.every, signal);
+    await pause(Math.max(round.every, (round.rest ?? 0) * (performance.now() - start)), signal);
   }
 }
 

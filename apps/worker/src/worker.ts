@@ -53,7 +53,7 @@ export async function startWorker(
       { name: 'lost', every: 5_000, turn: () => ringLost(services, bell) },
       { name: 'leases', every: 1_000, turn: () => sweepLeases(services, onFault) },
       { name: 'overdue', every: 30_000, turn: () => sweepOverdue(services, onFault) },
-      { name: 'totals', every: 5_000, turn: () => sweepTotals(services, onFault) },
+      { name: 'totals', every: 5_000, rest: 9, turn: () => sweepTotals(services, onFault) },
       { name: 'seal', every: 1_000, turn: () => sealTrail(services) },
       { name: 'checkpoints', every: 60_000, turn: () => signCheckpoints(services) },
       { name: 'old requests', every: 600_000, turn: () => discardOldRequests(services) },
