@@ -87,7 +87,7 @@ describe.skipIf(!hasBrowser)('the portal is reached', () => {
       await hands.type(volume, '1 000');
       await hands.press(button('Skapa uppdraget'));
       await page.getByRole('heading', { level: 1, name }).waitFor();
-      await hands.reach(page.getByRole('link', { name: 'Ändra' }));
+      await hands.reach(page.getByRole('button', { name: 'Mer' }));
       await expectNoOverflow(page);
     });
 

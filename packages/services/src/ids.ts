@@ -90,3 +90,8 @@ export function internalId(noun: Noun, id: string): string | null {
   const hex = bits.toString(16).padStart(32, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+/** The noun that an id names, or null for what begins otherwise. */
+export function nounOf(id: string): Noun | null {
+  return (Object.keys(prefixes) as Noun[]).find((noun) => id.startsWith(`${prefixes[noun]}_`)) ?? null;
+}

@@ -63,8 +63,8 @@ export function DataTable<Row>({
                 scope="col"
                 aria-sort={column.sorted}
                 className={classNames(
-                  'h-9 whitespace-nowrap pr-4 font-medium text-ink-2 last:pr-0',
-                  column.align === 'end' ? 'text-right' : 'text-left',
+                  'h-9 whitespace-nowrap font-medium text-ink-2 last:pr-0',
+                  column.align === 'end' ? 'pr-8 text-right' : 'pr-4 text-left',
                   column.className,
                 )}
               >
@@ -93,7 +93,10 @@ export function DataTable<Row>({
 
 function Cell<Row>({ column, row, tall }: { column: Column<Row>; row: Row; tall: boolean }) {
   const looks = classNames(
-    'pr-4 font-normal last:pr-0 max-sm:flex max-sm:h-auto max-sm:min-h-6 max-sm:justify-between max-sm:gap-4 max-sm:pr-0',
+    'font-normal last:pr-0 sm:py-1.5 max-sm:flex max-sm:h-auto max-sm:min-h-6 max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:pr-0',
+    column.align === 'end' ? 'pr-8' : 'pr-4',
+    // Among labels and values the row's own name stands first.
+    column.rowHeader && 'max-sm:-order-1 max-sm:pb-1',
     tall ? 'h-[50px]' : 'h-9',
     column.align === 'end' ? 'tabular text-right' : 'text-left',
     column.className,

@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react';
+import { ChevronDown, CircleAlert } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
@@ -155,25 +155,22 @@ export function SelectField({
 }: SelectFieldProps) {
   return (
     <Field {...{ id, label, hint, error, errorPrefix }} className={fieldClassName}>
-      <span className="relative flex items-center">
-        <select
-          id={id}
-          {...describedBy(id, { hint, error })}
-          {...select}
-          className={classNames(controlLooks, 'appearance-none truncate pr-8', className)}
-        >
-          {children}
-        </select>
-        <svg
-          aria-hidden="true"
-          viewBox="0 0 16 16"
-          className="pointer-events-none absolute right-2.5 size-4 fill-none stroke-current text-ink-3"
-          strokeWidth="1.5"
-        >
-          <path d="m4 6 4 4 4-4" />
-        </svg>
-      </span>
+      <SelectBox id={id} {...describedBy(id, { hint, error })} {...select}>
+        {children}
+      </SelectBox>
     </Field>
+  );
+}
+
+/** A list box without a label of its own: one among a list's filters. */
+export function SelectBox({ className, children, ...select }: ComponentProps<'select'>) {
+  return (
+    <span className="relative inline-flex min-w-0 max-w-full items-center">
+      <select {...select} className={classNames(controlLooks, 'appearance-none truncate pr-8', className)}>
+        {children}
+      </select>
+      <ChevronDown aria-hidden="true" className="pointer-events-none absolute right-2.5 size-4 text-ink-3" />
+    </span>
   );
 }
 

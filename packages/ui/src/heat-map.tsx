@@ -132,7 +132,7 @@ export function HeatMap(props: HeatMapProps) {
                   </span>
                 </th>
               ))}
-              <th scope="col" className="w-10 text-right font-normal text-ink-2">
+              <th scope="col" className="h-5 w-10 p-0 pl-1 text-right align-top font-normal text-ink-2">
                 {totalHeading}
               </th>
             </tr>

@@ -4,8 +4,12 @@ import { classNames } from './class-names.ts';
 /** A row of links to the parts of one object; the page's own is marked. */
 export function TabRow({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <nav aria-label={label} className="-mx-1 overflow-x-auto border-line border-b px-1">
-      <ul className="flex gap-6">{children}</ul>
+    <nav
+      aria-label={label}
+      // Scrolled behind an edge that leaves room for what marks the focus; the line itself ends where the page's others do.
+      className="-mx-1 overflow-x-auto px-1"
+    >
+      <ul className="flex w-max min-w-full gap-6 border-line border-b">{children}</ul>
     </nav>
   );
 }

@@ -29,7 +29,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
         return (
           <li key={item.id}>
             {item.heading ? <p className="py-1 font-medium text-ink-2">{item.heading}</p> : null}
-            <div className="grid grid-cols-[84px_24px_minmax(0,1fr)] gap-x-2.5">
+            <div className="grid grid-cols-[88px_24px_minmax(0,1fr)] gap-x-2.5">
               <span className="tabular pt-0.5 text-ink-2">{item.time}</span>
               <span className="relative flex justify-center">
                 <span

@@ -42,7 +42,6 @@ export async function putInOrder(party: Party, agents: readonly string[]): Promi
   await publishSuppressionNotice(ctx, {
     words: 'Spärra ditt nummer på sidan Stoppa samtal, eller ring eller skriv till oss.',
   });
-  if (agents.length === 0) return;
   await publishRecordingPolicy(ctx, {
     listeners: 'Gruppchef och kvalitetsansvarig',
     place: 'Krypterat i ett datacenter i Sverige',

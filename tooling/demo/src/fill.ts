@@ -32,7 +32,7 @@ const DAY = 86_400_000;
 const HISTORY_DAYS = 6;
 /** Contacts called in the days before, and contacts still to call. */
 const CALLED = 400;
-const TO_CALL = 6_000;
+const TO_CALL = 12_000;
 
 /**
  * Makes the demo through services: a principal and a contact center with a live campaign, what they did in
@@ -116,7 +116,8 @@ export async function fillDemo(services: Services, say: (line: string) => void):
     monthlyPrice: 44_900,
     volume: 12_400,
     agents: 20,
-    attemptsPerAgentHour: 60,
+    // Enough for one number every ten seconds, and for days to come.
+    attemptsPerAgentHour: 20,
     hopper: 1_500,
     presentedNumbers: [fictionNumber(56), fictionNumber(57)],
   });
@@ -159,7 +160,7 @@ export async function fillDemo(services: Services, say: (line: string) => void):
   const attempts = await callInThePast(dialerContext(center, dialerKey.id), clock, {
     assignmentId: fiber.assignmentId,
     days,
-    perHalfHour: 10,
+    perHalfHour: 5,
   });
   say(`${attempts} attempts`);
   await sellInThePast(dialerContext(center, dialerKey.id), principal.ctx, fiber.assignmentId);

@@ -52,10 +52,11 @@ export async function callInThePast(
   let made = 0;
   for (const day of plan.days) {
     const hours = openHours(day)!;
-    for (let at = hours.opens + 5 * MINUTE; at < hours.closes - 30 * MINUTE; at += 90 * MINUTE) {
+    const first = hours.opens + 5 * MINUTE;
+    for (let at = first; at < hours.closes - 30 * MINUTE; at += 30 * MINUTE) {
       clock.set(at);
       const { claims } = await claimSlots(dialer, assignmentId, {
-        max: plan.perHalfHour,
+        max: Math.max(1, Math.round(plan.perHalfHour * busyness((at - first) / (hours.closes - first)))),
         dialing: 'progressive',
       });
       clock.set(at + 15 * MINUTE);
@@ -66,9 +67,15 @@ export async function callInThePast(
   return made;
 }
 
+/** How busy a part of the day is beside its mean: little at lunch, most in the evening when people are at home. */
+function busyness(partOfDay: number): number {
+  if (partOfDay > 0.65 && partOfDay < 0.9) return 1.7;
+  return partOfDay > 0.3 && partOfDay < 0.42 ? 0.5 : 0.85;
+}
+
 function reportOf(claim: Claim, claimedAt: number, n: number) {
   const outcome = outcomes[n % outcomes.length]!;
-  const startedAt = claimedAt + 2_000 + (n % 20) * 1_000;
+  const startedAt = claimedAt + 2_000 + ((n * 83) % 360) * 1_000;
   const givenUp = n === GIVEN_UP;
   const ringSeconds = givenUp ? 14 : outcome === 'no-answer' ? 31 + (n % 3) * 6 : 3 + (n % 5) * 5;
   const talkSeconds = outcome === 'answered' ? 30 + ((n * 37) % 400) : 0;

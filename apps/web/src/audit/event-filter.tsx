@@ -1,4 +1,4 @@
-import { Button, TextField } from '@ringratt/ui';
+import { Button, SelectBox, TextField } from '@ringratt/ui';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DateField } from '@/dates/date-field';
 import { getPathname } from '@/i18n/navigation';
@@ -25,8 +25,6 @@ export async function EventFilter({
     getTranslations('issues'),
     getLocale(),
   ]);
-  const select =
-    'h-8 max-w-64 rounded-control border border-control bg-surface px-2.5 text-table text-ink truncate';
   return (
     <search>
       <form
@@ -65,14 +63,19 @@ export async function EventFilter({
             <label htmlFor="assignment" className="font-medium text-table">
               {t('assignment')}
             </label>
-            <select id="assignment" name="assignment" defaultValue={assignment ?? ''} className={select}>
+            <SelectBox
+              id="assignment"
+              name="assignment"
+              defaultValue={assignment ?? ''}
+              className="max-w-64 text-table"
+            >
               <option value="">{words('all')}</option>
               {assignments.map((choice) => (
                 <option key={choice.value} value={choice.value}>
                   {choice.label}
                 </option>
               ))}
-            </select>
+            </SelectBox>
           </span>
         ) : null}
         <Button type="submit">{t('search')}</Button>

@@ -1,9 +1,9 @@
 'use client';
 
 import type { CampaignState, CampaignStep } from '@ringratt/services';
-import { Button, Dialog, TextField } from '@ringratt/ui';
+import { Button, buttonLooks, Dialog, Menu, MenuItem, MenuSeparator, TextField } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
-import { CircleCheck, CirclePause, CirclePlay, Copy, OctagonMinus } from 'lucide-react';
+import { CircleCheck, CirclePause, CirclePlay, Copy, Ellipsis, OctagonMinus, Pencil } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { startTransition, useState } from 'react';
 import { useRouter } from '@/i18n/navigation';
@@ -89,16 +89,32 @@ export function CampaignSteps({ campaignId, name, agents }: CampaignStepsProps) 
           {t(`campaign.${usual}`)}
         </Button>
       ) : null}
-      <Button onClick={() => ask('copy')}>
-        <Copy aria-hidden="true" />
-        {t('campaign.copy')}
-      </Button>
-      {state === 'ended' ? null : (
-        <Button variant="danger" onClick={() => ask('end')}>
-          <OctagonMinus aria-hidden="true" />
-          {t('campaign.end')}
-        </Button>
-      )}
+      <Menu
+        align="end"
+        label={t('campaign.more')}
+        triggerClassName={buttonLooks({ size: 'icon' })}
+        face={<Ellipsis aria-hidden="true" />}
+      >
+        {state === 'ended' ? null : (
+          <MenuItem onChoose={() => router.push(`/campaigns/${campaignId}/edit`)}>
+            <Pencil aria-hidden="true" />
+            {t('campaign.edit')}
+          </MenuItem>
+        )}
+        <MenuItem onChoose={() => ask('copy')}>
+          <Copy aria-hidden="true" />
+          {t('campaign.copy')}
+        </MenuItem>
+        {state === 'ended' ? null : (
+          <>
+            <MenuSeparator />
+            <MenuItem danger onChoose={() => ask('end')}>
+              <OctagonMinus aria-hidden="true" />
+              {t('campaign.end')}
+            </MenuItem>
+          </>
+        )}
+      </Menu>
       <Dialog
         open={asking !== null}
         onOpenChange={(open) => (open ? null : setAsking(null))}

@@ -12,14 +12,21 @@ interface FileChoiceProps extends Given {
   /** Endings and types that the browser offers. */
   accept: string;
   onChoose?: (file: File | null) => void;
+  /** As high as the controls it stands in a row with. */
+  inRow?: boolean;
 }
 
 /** Where a file is chosen, or dropped. The browser's own button speaks the browser's language; ours speaks the page's. */
-export function FileChoice({ onChoose, ...input }: FileChoiceProps) {
+export function FileChoice({ onChoose, inRow = false, ...input }: FileChoiceProps) {
   const t = useTranslations('lists');
   const [name, setName] = useState<string | null>(null);
   return (
-    <span className="relative flex min-w-0 items-center gap-3 rounded-control border border-control border-dashed bg-sunken p-4 text-table">
+    <span
+      className={classNames(
+        'relative flex min-w-0 items-center gap-3 rounded-control border border-control border-dashed bg-sunken text-table',
+        inRow ? 'h-8 pr-3 pl-0.5' : 'p-4',
+      )}
+    >
       <input
         {...input}
         type="file"
@@ -33,7 +40,7 @@ export function FileChoice({ onChoose, ...input }: FileChoiceProps) {
       <span
         aria-hidden="true"
         className={classNames(
-          buttonLooks(),
+          buttonLooks({ size: inRow ? 'small' : 'normal' }),
           'shrink-0 peer-focus-visible:outline-2 peer-focus-visible:outline-accent peer-focus-visible:outline-offset-2',
         )}
       >

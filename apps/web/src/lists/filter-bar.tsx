@@ -1,6 +1,6 @@
 'use client';
 
-import { buttonLooks, classNames, controlLooks } from '@ringratt/ui';
+import { buttonLooks, classNames, controlLooks, SelectBox } from '@ringratt/ui';
 import { Search, X } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -72,12 +72,12 @@ export function FilterBar({
           </span>
         ) : null}
         {choices.map((choice) => (
-          <select
+          <SelectBox
             key={choice.name}
             aria-label={choice.label}
             value={params.get(choice.name) ?? ''}
             onChange={(event) => change(choice.name, event.target.value)}
-            className={classNames(controlLooks, 'w-auto max-w-full text-table')}
+            className="w-auto max-w-full text-table"
           >
             <option value="">
               {choice.label}: {choice.unset ?? t('common.all')}
@@ -87,7 +87,7 @@ export function FilterBar({
                 {option.label}
               </option>
             ))}
-          </select>
+          </SelectBox>
         ))}
         {dates.map(({ name, label }) => (
           <DateFilter

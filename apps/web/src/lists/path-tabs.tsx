@@ -17,10 +17,13 @@ export function PathTabs({
   tabs,
 }: {
   label: string;
-  tabs: readonly { href: string; label: string; count?: string }[];
+  /** `covers` names pages elsewhere that are the tab's too. */
+  tabs: readonly { href: string; label: string; count?: string; covers?: string }[];
 }) {
   const pathname = usePathname();
-  const here = tabs.findLast((tab) => pathname === tab.href || pathname.startsWith(`${tab.href}/`));
+  const here = tabs.findLast(
+    (tab) => pathname === tab.href || pathname.startsWith(`${tab.href}/`) || pathname === tab.covers,
+  );
   return (
     <TabRow label={label}>
       {tabs.map((tab) => (

@@ -7,6 +7,7 @@ import { clock, dayAndMonth } from '@/format/instants';
 import { phone } from '@/format/phone';
 import { Link } from '@/i18n/navigation';
 import { Party } from '@/parties/party';
+import { ActionIcon } from '@/proof/action-icon';
 import { actionWords } from '@/proof/action-words';
 import { DutyChip } from '@/rules/duty-chip';
 import { dutyWords } from '@/rules/duty-words';
@@ -121,7 +122,7 @@ export async function ObligationDetail({
               (event, index): TimelineItem => ({
                 id: String(index),
                 time: `${dayAndMonth(event.at, locale)} ${clock(event.at)}`,
-                icon: event.action === 'obligation.breached' ? <OctagonX /> : <Clock />,
+                icon: <ActionIcon action={event.action} />,
                 tone:
                   event.action === 'obligation.breached'
                     ? 'bad'

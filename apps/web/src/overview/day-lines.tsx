@@ -21,12 +21,12 @@ export function DayLines({
   lines: readonly DayLine[];
   /** Where all of them are. */
   more?: { href: string; label: string } | undefined;
-  count?: string;
+  count?: string | undefined;
 }) {
   return (
     <Section
       title={title}
-      beside={count ?? String(lines.length)}
+      beside={count}
       action={
         more ? (
           <Link href={more.href} className={buttonLooks({ variant: 'quiet', size: 'small' })}>

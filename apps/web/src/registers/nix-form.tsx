@@ -55,6 +55,7 @@ export function NixForm() {
         error={atFile ? words : undefined}
       >
         <FileChoice
+          inRow
           id="file"
           name="file"
           accept=".txt,.csv,text/plain,text/csv"

@@ -2,7 +2,7 @@
 
 import { Button, Field } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
-import { Upload } from 'lucide-react';
+import { ChevronRight, Upload } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { FileChoice } from '@/forms/file-choice';
 import { useRouter } from '@/i18n/navigation';
@@ -36,8 +36,11 @@ export function RegisterUpload({
   const error = load.error ? (missing ? t('registers.fileMissing') : problem(load.error)) : undefined;
   const id = `file-${register}`;
   return (
-    <details className="rounded-control border border-line">
-      <summary className="cursor-pointer px-3 py-2 font-medium text-table">{t('registers.fromFile')}</summary>
+    <details className="group rounded-control border border-line">
+      <summary className="flex items-center gap-2 px-3 py-2 font-medium text-table">
+        <ChevronRight aria-hidden="true" className="size-4 text-ink-3 group-open:rotate-90" />
+        {t('registers.fromFile')}
+      </summary>
       <form
         noValidate
         className="flex flex-wrap items-end gap-3 border-line border-t px-3 py-3"
@@ -55,6 +58,7 @@ export function RegisterUpload({
           error={error}
         >
           <FileChoice
+            inRow
             id={id}
             name="file"
             accept=".txt,.csv,text/plain,text/csv"

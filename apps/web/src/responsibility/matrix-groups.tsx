@@ -5,7 +5,16 @@ import { dutyWords } from '@/rules/duty-words';
 import { MatrixRow } from './matrix-row';
 import { isShown, type MatrixFilter, type MatrixView, stages } from './matrix-view';
 
-const heads = ['clause', 'duty', 'responsible', 'checks', 'told', 'how', 'by'] as const;
+/** With the room each has: the groups' columns stand under each other, group after group. */
+const heads = {
+  clause: 'w-[4.25rem]',
+  duty: 'w-[27%]',
+  responsible: 'w-[15%]',
+  checks: 'w-[10%]',
+  told: 'w-[10%]',
+  how: '',
+  by: 'w-[12%]',
+} as const;
 
 /** The duties stage by stage; a stage with changes stands open. */
 export function MatrixGroups({ view, filter }: { view: MatrixView; filter: MatrixFilter }) {
@@ -29,16 +38,16 @@ function Group({ stage, view, filter }: { stage: Stage; view: MatrixView; filter
         {before ? <span className="text-ink-2">{t('groupChanges', { count: changes })}</span> : null}
       </summary>
       <div className="overflow-x-auto">
-        <table className="w-full border-collapse max-md:block">
+        <table className="w-full min-w-192 table-fixed border-collapse max-md:block max-md:min-w-0">
           <caption className="sr-only">{t(`stages.${stage}`)}</caption>
           <thead className="max-md:sr-only">
             <tr className="border-line border-b text-left text-ink-2 text-label">
-              {heads.map((head) => (
-                <th key={head} scope="col" className="py-1.5 pr-3 font-medium first:pl-1">
+              {(Object.keys(heads) as (keyof typeof heads)[]).map((head) => (
+                <th key={head} scope="col" className={`py-1.5 pr-3 font-medium first:pl-1 ${heads[head]}`}>
                   {t(head)}
                 </th>
               ))}
-              <th scope="col">
+              <th scope="col" className="w-24">
                 <span className="sr-only">{t('edit')}</span>
               </th>
             </tr>

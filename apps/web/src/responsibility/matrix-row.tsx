@@ -76,11 +76,11 @@ export function MatrixRow({ assignmentId, revision, duty, row, before, names, ed
   ) => {
     const changed = before !== null && before[field] !== row[field];
     return (
-      <td className="py-2 pr-3 align-top max-md:grid max-md:grid-cols-[7rem_minmax(0,1fr)] max-md:py-1">
+      <td className="py-2 pr-3 align-middle max-md:grid max-md:grid-cols-[7rem_minmax(0,1fr)] max-md:py-1">
         <span aria-hidden="true" className="hidden text-ink-2 max-md:block">
           {label}
         </span>
-        <span className="flex flex-col">
+        <span className="flex flex-col [overflow-wrap:anywhere]">
           {changed ? (
             <del className="text-ink-2 text-label">
               <span className="sr-only">{t('was')}: </span>
@@ -97,10 +97,10 @@ export function MatrixRow({ assignmentId, revision, duty, row, before, names, ed
       <tr
         className={`border-line border-b text-table max-md:flex max-md:flex-col max-md:py-2 ${before ? 'bg-soft' : ''}`}
       >
-        <td className="w-14 py-2 pr-3 pl-1 align-top max-md:py-1">
+        <td className="w-14 py-2 pr-3 pl-1 align-middle max-md:py-1">
           <DutyChip duty={duty.id} />
         </td>
-        <th scope="row" className="py-2 pr-3 text-left align-top font-bold max-md:py-1">
+        <th scope="row" className="py-2 pr-3 text-left align-middle font-bold max-md:py-1">
           {duty.title}
         </th>
         {cell('responsible', ({ responsible }) => marks(responsible, true), t('responsible'))}
@@ -108,7 +108,7 @@ export function MatrixRow({ assignmentId, revision, duty, row, before, names, ed
         {cell('told', ({ told }) => marks(told, false), t('told'))}
         {cell('how', how, t('how'))}
         {cell('by', ({ by }) => t(`due.${by}`), t('by'))}
-        <td className="py-1.5 pr-1 text-right align-top max-md:text-left">
+        <td className="py-1.5 pr-1 text-right align-middle max-md:text-left">
           <span className="inline-flex items-center gap-2">
             {before ? (
               <span className="inline-flex items-center gap-1 font-medium text-accent [&_svg]:size-4">

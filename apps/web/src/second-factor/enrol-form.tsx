@@ -44,7 +44,7 @@ export function EnrolForm({
   };
   const code = { autoCapitalize: 'none', spellCheck: false, maxLength: 40, errorPrefix: common('error') };
   return (
-    <form action={act} noValidate className="flex flex-col gap-5">
+    <form action={act} noValidate className="flex flex-col gap-4">
       <ErrorSummary
         key={state.tries}
         title={common('formErrors', { count: state.faults.length })}
@@ -89,7 +89,7 @@ export function EnrolForm({
         autoComplete="one-time-code"
         error={faultAt('code')}
       />
-      <Button type="submit" variant="primary" busy={busy}>
+      <Button type="submit" variant="primary" busy={busy} className="self-start">
         {t('confirm')}
       </Button>
     </form>

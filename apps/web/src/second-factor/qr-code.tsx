@@ -10,8 +10,10 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="size-50 shrink-0 self-center rounded-control border border-line bg-white"
+      className="size-50 shrink-0 rounded-control border border-line"
     >
+      {/* Its own ground: no color of the themes stays white in the dark one. */}
+      <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
   );

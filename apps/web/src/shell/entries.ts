@@ -29,20 +29,37 @@ export type EntryIcon =
   | 'requests'
   | 'people'
   | 'sessions'
-  | 'components';
+  | 'components'
+  | 'settings';
 export type EntryName = EntryIcon;
 
 export interface Entry {
   name: EntryName;
   href: string;
-}
-
-export interface EntryGroup {
-  title: 'conditions' | 'connection' | 'proof' | 'settings' | null;
-  entries: Entry[];
+  /** The pages that are its too lie under this address. */
+  under?: string;
 }
 
 const entry = (name: EntryName, href: string): Entry => ({ name, href });
+
+/** The pages behind the one that leads to settings: found by their names, reached by its tabs. */
+export function settingsEntries({ role }: Membership): Entry[] {
+  const allowed = (permission: Permission) => may({ kind: 'person', personId: '', role }, permission);
+  return [
+    entry('people', '/settings/people'),
+    ...(allowed('audit.grant') ? [entry('auditors', '/settings/auditors')] : []),
+    entry('account', '/settings/account'),
+    entry('sessions', '/settings/sessions'),
+    ...(allowed('apiKey.read')
+      ? [entry('apiKeys', '/settings/api-keys'), entry('requests', '/settings/requests')]
+      : []),
+  ];
+}
+
+export interface EntryGroup {
+  title: 'conditions' | 'proof' | null;
+  entries: Entry[];
+}
 
 /**
  * The pages an organization's side has. Only what exists is named here: a dead link is a broken promise.
@@ -91,18 +108,7 @@ export function entriesFor(membership: Membership, { demo }: { demo: boolean }):
         ...(allowed('report.read') ? [entry('reports', '/reports')] : []),
         entry('help', '/help'),
         ...(role === 'auditor' ? [entry('opened', '/opened')] : []),
-      ],
-    },
-    {
-      title: 'settings' as const,
-      entries: [
-        entry('people', '/settings/people'),
-        ...(allowed('audit.grant') ? [entry('auditors', '/settings/auditors')] : []),
-        entry('account', '/settings/account'),
-        entry('sessions', '/settings/sessions'),
-        ...(allowed('apiKey.read')
-          ? [entry('apiKeys', '/settings/api-keys'), entry('requests', '/settings/requests')]
-          : []),
+        { name: 'settings', href: '/settings/people', under: '/settings' } satisfies Entry,
       ],
     },
   ].filter((group) => group.entries.length > 0);

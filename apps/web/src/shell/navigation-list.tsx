@@ -24,6 +24,7 @@ import {
   PhoneOutgoing,
   ScanEye,
   ScrollText,
+  Settings,
   Shield,
   ShieldBan,
   ShoppingBag,
@@ -66,6 +67,7 @@ export const entryIcons: Record<EntryIcon, LucideIcon> = {
   people: UsersRound,
   sessions: MonitorSmartphone,
   components: Blocks,
+  settings: Settings,
 };
 
 /** The list is taller than many a window: where one is stands in sight. */
@@ -75,16 +77,16 @@ export function NavigationList({ groups }: { groups: readonly EntryGroup[] }) {
   const t = useTranslations('nav');
   const pathname = usePathname();
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-col gap-4">
       {groups.map((group) => (
-        <div key={group.title ?? ''} className="flex flex-col gap-0.5">
+        <div key={group.title ?? ''} className="flex flex-col">
           {group.title ? (
             <p className="px-2 pb-1 font-medium text-ink-3 text-label">{t(group.title)}</p>
           ) : null}
-          <ul className="flex flex-col gap-0.5">
-            {group.entries.map(({ name, href }) => {
+          <ul className="flex flex-col">
+            {group.entries.map(({ name, href, under = href }) => {
               const here =
-                href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
+                href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${under}/`);
               const Icon = entryIcons[name];
               return (
                 <li key={href}>

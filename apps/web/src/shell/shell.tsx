@@ -11,7 +11,7 @@ import { KeyboardProvider } from '@/keyboard/keyboard-provider';
 import { keysCookie } from '@/keyboard/keys';
 import { PortalClientProvider } from '@/session/portal-client';
 import { CommandPalette } from './command-palette';
-import { entriesFor } from './entries';
+import { entriesFor, settingsEntries } from './entries';
 import { NavigationDrawer } from './navigation-drawer';
 import { NavigationList } from './navigation-list';
 import { OrganizationSwitch } from './organization-switch';
@@ -29,7 +29,10 @@ interface ShellProps {
 export async function Shell({ session, membership, children }: ShellProps) {
   const t = await getTranslations();
   const groups = entriesFor(membership, { demo: env().demo });
-  const pages = groups.flatMap((group) => group.entries);
+  const pages = [
+    ...groups.flatMap((group) => group.entries).filter(({ name }) => name !== 'settings'),
+    ...settingsEntries(membership),
+  ];
   const keys = (await cookies()).get(keysCookie)?.value !== 'off';
   const organization = (
     <OrganizationSwitch
@@ -54,13 +57,16 @@ export async function Shell({ session, membership, children }: ShellProps) {
             {t('common.skipToContent')}
           </a>
           <div className="shell">
-            <div className="sticky top-0 flex h-dvh flex-col gap-3 border-line border-r bg-canvas px-3 py-3 max-lg:hidden">
-              {organization}
-              <SearchButton />
-              <nav aria-label={t('shell.navigation')} className="min-h-0 flex-1 overflow-y-auto pt-1">
-                <NavigationList groups={groups} />
-              </nav>
-              {user}
+            {/* Its own height is the page's: what it holds, which scrolls, asks for none. */}
+            <div className="border-line border-r bg-canvas contain-size max-lg:hidden print:hidden">
+              <div className="sticky top-0 flex h-full max-h-dvh flex-col gap-3 px-3 py-3">
+                {organization}
+                <SearchButton />
+                <nav aria-label={t('shell.navigation')} className="min-h-0 flex-1 overflow-y-auto pt-1">
+                  <NavigationList groups={groups} />
+                </nav>
+                {user}
+              </div>
             </div>
             <header className="sticky top-0 z-30 flex h-13 items-center gap-2 border-line border-b bg-canvas px-3 lg:hidden">
               <NavigationDrawer organization={organization} user={user}>

@@ -23,6 +23,8 @@ import { portal } from '@/session/portal';
 const day = 86_400_000;
 /** Lines shown of each kind; the rest is a link away. */
 const most = 6;
+/** What comes next is a glimpse: the page of deadlines has it all. */
+const few = 4;
 const daysTo = (date: string, now: number) => Math.round((noonOf(date) - noonOf(dataDate(now))) / day);
 
 /** What needs me today: what is broken, what falls due, what waits for an answer; last, what runs by itself. */
@@ -43,9 +45,10 @@ export default async function OverviewPage() {
   const principal = membership?.isPrincipal === true;
   const center = membership?.isContactCenter === true;
   const tomorrow = noonOf(dataDate(now + day)) + day / 2;
-  const [broken, due, incidents, campaigns, assignments, lists, nix, scripts] = await Promise.all([
+  const [broken, due, open, incidents, campaigns, assignments, lists, nix, scripts] = await Promise.all([
     call.obligations.list({ state: 'breached', mine: true, limit: most + 1 }),
     call.obligations.list({ state: 'open', mine: true, dueBefore: tomorrow, limit: most + 1 }),
+    call.obligations.list({ state: 'open', mine: true, limit: most + 1 }),
     call.incidents.list({ state: 'open', limit: most + 1 }),
     principal ? call.campaigns.list({ limit: 200 }) : null,
     center ? call.assignments.list({ limit: 200 }) : null,
@@ -98,8 +101,10 @@ export default async function OverviewPage() {
     status:
       item.dueAt <= now ? (
         <Status tone="bad">{t('lateBy', { time: lateness(now - item.dueAt, obligationWords) })}</Status>
-      ) : (
+      ) : item.dueAt <= tomorrow ? (
         <Status tone="waiting">{dueTime(item.dueAt, now, locale, common)}</Status>
+      ) : (
+        <span className="text-ink-2 text-table">{dueTime(item.dueAt, now, locale, common)}</span>
       ),
   });
   const newest = nix?.find((version) => version.state === 'complete');
@@ -216,6 +221,15 @@ export default async function OverviewPage() {
   ].filter((group) => group.lines.length > 0);
   const going = [
     {
+      title: t('coming'),
+      lines: open.items
+        .filter((item) => !due.items.some(({ id }) => id === item.id))
+        .slice(0, few)
+        .map(obligationLine),
+      more: '/obligations',
+    },
+    {
+      more: null,
       title: t('calling'),
       lines: [
         ...running.filter((row) => row.state === 'live').map(campaignLine),
@@ -223,6 +237,7 @@ export default async function OverviewPage() {
       ],
     },
     {
+      more: null,
       title: t('unanswered'),
       lines: running.flatMap((row) =>
         row.centers
@@ -238,7 +253,11 @@ export default async function OverviewPage() {
           ),
       ),
     },
-    { title: t('drafts'), lines: running.filter((row) => row.state === 'draft').map(campaignLine) },
+    {
+      more: null,
+      title: t('drafts'),
+      lines: running.filter((row) => row.state === 'draft').map(campaignLine),
+    },
   ].filter((group) => group.lines.length > 0);
   const count = (lines: readonly DayLine[]) =>
     lines.length > most ? `${integer(most, locale)}+` : integer(lines.length, locale);
@@ -270,8 +289,14 @@ export default async function OverviewPage() {
           more={more && lines.length > most ? { href: more, label: t('showAll') } : undefined}
         />
       ))}
-      {going.map(({ title, lines }) => (
-        <DayLines key={title} title={title} count={count(lines)} lines={lines.slice(0, most)} />
+      {going.map(({ title, lines, more }) => (
+        <DayLines
+          key={title}
+          title={title}
+          count={more ? undefined : count(lines)}
+          lines={lines.slice(0, most)}
+          more={more ? { href: more, label: t('showAll') } : undefined}
+        />
       ))}
     </div>
   );

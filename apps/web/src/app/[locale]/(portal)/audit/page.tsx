@@ -1,4 +1,4 @@
-import { type EventItem, publicId } from '@ringratt/services';
+import { type EventItem, nounOf, publicId } from '@ringratt/services';
 import { DataTable, EmptyState, PageHead } from '@ringratt/ui';
 import { Link2, ShieldCheck } from 'lucide-react';
 import type { Metadata } from 'next';
@@ -11,6 +11,7 @@ import { integer } from '@/format/numbers';
 import { Link } from '@/i18n/navigation';
 import { assignmentChoices } from '@/lists/assignment-choices';
 import { Pager } from '@/lists/pager';
+import { ActionIcon } from '@/proof/action-icon';
 import { actionWords } from '@/proof/action-words';
 import { orNotFound } from '@/session/not-found';
 import { pageActing, portal } from '@/session/portal';
@@ -128,26 +129,46 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
               id: 'action',
               header: t('action'),
               rowHeader: true,
-              cell: (event) =>
-                event.position === null ? (
-                  <span className="font-medium">{actionWords(words, event.action)}</span>
-                ) : (
-                  <Link
-                    href={`/audit/${event.chain}/${event.position}`}
-                    className="font-medium after:absolute after:inset-0"
-                  >
-                    {actionWords(words, event.action)}
-                  </Link>
-                ),
+              cell: (event) => (
+                <span className="flex items-center gap-2">
+                  <ActionIcon action={event.action} className="size-4 shrink-0 text-ink-3" />
+                  {event.position === null ? (
+                    <span className="font-medium">{actionWords(words, event.action)}</span>
+                  ) : (
+                    <Link
+                      href={`/audit/${event.chain}/${event.position}`}
+                      className="font-medium after:absolute after:inset-0"
+                    >
+                      {actionWords(words, event.action)}
+                    </Link>
+                  )}
+                </span>
+              ),
             },
             {
               id: 'about',
               header: t('about'),
-              cell: (event) => (
-                <span className="block max-w-56 truncate text-ink-2">
-                  {event.subject.startsWith('number:') ? t('aNumber') : event.subject}
-                </span>
-              ),
+              cell: (event) => {
+                const noun = nounOf(event.subject);
+                return (
+                  <span className="flex min-w-0 items-baseline gap-2">
+                    <span className="whitespace-nowrap">
+                      {noun
+                        ? t(`subjects.${noun}`)
+                        : event.subject.startsWith('number:')
+                          ? t('aNumber')
+                          : event.subject.startsWith('nix:')
+                            ? t('nixVersion', { date: event.subject.slice('nix:'.length) })
+                            : event.subject}
+                    </span>
+                    {noun ? (
+                      <code title={event.subject} className="font-mono text-ink-3 text-label">
+                        …{event.subject.slice(-6)}
+                      </code>
+                    ) : null}
+                  </span>
+                );
+              },
             },
             { id: 'by', header: t('by'), cell: (event) => <span className="text-ink-2">{by(event)}</span> },
             {

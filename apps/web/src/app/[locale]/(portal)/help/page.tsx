@@ -9,7 +9,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('help'))('title') };
 }
 
-/** Every duty of the catalogue, with its clause. */
+const inClauseOrder = [...duties].sort((a, b) =>
+  (a.clauses[0] ?? '').localeCompare(b.clauses[0] ?? '', 'en', { numeric: true }),
+);
+
+/** Every duty of the catalogue, in the order of the guidelines. */
 export default async function HelpPage() {
   const [t, locale] = await Promise.all([getTranslations('help'), getLocale()]);
   return (
@@ -17,7 +21,7 @@ export default async function HelpPage() {
       <PageHead title={t('title')} />
       <p className="text-lead">{t('lead', { count: duties.length })}</p>
       <ul className="grid border-line border-t sm:grid-cols-2 sm:gap-x-10">
-        {duties.map(({ id }) => {
+        {inClauseOrder.map(({ id }) => {
           const { title, clause } = dutyWords(id, locale);
           return (
             <li key={id} className="border-line border-b">

@@ -1,6 +1,6 @@
 import { listMailbox, may } from '@ringratt/services';
 import { EmptyState, PageHead } from '@ringratt/ui';
-import { ExternalLink, FileText, Inbox } from 'lucide-react';
+import { ChevronRight, ExternalLink, FileText, Inbox } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -22,7 +22,7 @@ export default async function MailboxPage({ searchParams }: { searchParams: Prom
   const [t, locale, { cursor }] = await Promise.all([getTranslations('mailbox'), getLocale(), searchParams]);
   const mails = await listMailbox(acting, url.origin, { cursor: cursor ?? null, limit: 30 });
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-col gap-5 pt-3">
       <PageHead title={t('title')} />
       {mails.items.length === 0 ? (
         <EmptyState icon={<Inbox />} title={t('empty')}>
@@ -34,16 +34,24 @@ export default async function MailboxPage({ searchParams }: { searchParams: Prom
       <ul className="border-line border-t empty:hidden">
         {mails.items.map((mail) => (
           <li key={mail.id} className="border-line border-b py-3">
-            <details>
-              <summary className="cursor-pointer">
-                <span className="font-medium">{mail.subject}</span>
-                <span className="block text-ink-2 text-table">
-                  {t('to', { recipient: mail.recipient })} · {longDate(mail.createdAt, locale)}{' '}
-                  {clock(mail.createdAt)} · {t(`states.${mail.state}`)}
+            <details className="group">
+              <summary className="flex items-start gap-2">
+                <ChevronRight
+                  aria-hidden="true"
+                  className="mt-0.5 size-4 shrink-0 text-ink-3 group-open:rotate-90"
+                />
+                <span className="min-w-0">
+                  <span className="font-medium">{mail.subject}</span>
+                  <span className="block text-ink-2 text-table">
+                    {t('to', { recipient: mail.recipient })} · {longDate(mail.createdAt, locale)}{' '}
+                    {clock(mail.createdAt)} · {t(`states.${mail.state}`)}
+                  </span>
                 </span>
               </summary>
-              <pre className="mt-3 whitespace-pre-wrap font-sans [overflow-wrap:anywhere]">{mail.text}</pre>
-              <p className="mt-3 flex flex-wrap gap-5 [&_svg]:size-4">
+              <pre className="mt-3 ml-6 max-w-prose whitespace-pre-wrap font-sans [overflow-wrap:anywhere]">
+                {mail.text}
+              </pre>
+              <p className="mt-3 ml-6 flex flex-wrap gap-5 [&_svg]:size-4">
                 {mail.link ? (
                   <a
                     href={mail.link}

@@ -104,7 +104,7 @@ export default async function SalesPage({ searchParams }: { searchParams: Promis
                     >
                       {row.consumerName}
                     </Link>
-                    <span className="tabular truncate text-ink-2 text-label">{phone(row.number)}</span>
+                    <span className="truncate text-ink-2 text-label">{phone(row.number)}</span>
                   </span>
                 ),
               },

@@ -22,7 +22,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
           ...(acting && may(acting.actor, 'signIn.write')
             ? [{ href: '/settings/sign-in', label: t('signIn') }]
             : []),
-          { href: '/settings/account', label: t('account') },
+          { href: '/settings/account', label: t('account'), covers: '/settings/second-factor' },
           { href: '/settings/sessions', label: t('sessions') },
           ...(acting && may(acting.actor, 'apiKey.read')
             ? [

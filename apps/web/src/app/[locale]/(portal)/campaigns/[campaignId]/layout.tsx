@@ -1,5 +1,5 @@
 import { Breadcrumbs, buttonLooks, CopyId, PageHead } from '@ringratt/ui';
-import { CalendarDays, Pencil, PhoneOutgoing, Scale, Upload } from 'lucide-react';
+import { CalendarDays, PhoneOutgoing, Scale, Upload } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -90,12 +90,6 @@ export default async function CampaignLayout({ children, params }: LayoutProps) 
                       {t('campaign.import')}
                     </Link>
                   ) : null}
-                  {campaign.state === 'ended' ? null : (
-                    <Link href={`${base}/edit`} className={buttonLooks()}>
-                      <Pencil aria-hidden="true" />
-                      {t('campaign.edit')}
-                    </Link>
-                  )}
                   <CampaignSteps
                     campaignId={campaignId}
                     name={campaign.name}

@@ -1,6 +1,6 @@
 import { may } from '@ringratt/services';
 import { Breadcrumbs, buttonLooks, CopyId, PageHead, Section, Timeline } from '@ringratt/ui';
-import { Clock, OctagonX, PhoneOutgoing } from 'lucide-react';
+import { PhoneOutgoing } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -15,6 +15,7 @@ import { FactRows } from '@/incidents/fact-rows';
 import { IncidentStatus } from '@/incidents/incident-status';
 import { ReportSection } from '@/incidents/report-section';
 import { Party } from '@/parties/party';
+import { ActionIcon } from '@/proof/action-icon';
 import { actionWords } from '@/proof/action-words';
 import { DutyChip } from '@/rules/duty-chip';
 import { dutyWords } from '@/rules/duty-words';
@@ -153,7 +154,7 @@ export default async function IncidentPage({ params }: PageProps) {
             items={incident.events.map((event, index) => ({
               id: String(index),
               time: `${dayAndMonth(event.at, locale)} ${clock(event.at)}`,
-              icon: event.action === 'incident.opened' ? <OctagonX /> : <Clock />,
+              icon: <ActionIcon action={event.action} />,
               tone: event.action === 'incident.opened' ? ('bad' as const) : ('neutral' as const),
               title: actionWords(words, event.action),
               detail: typeof event.body.reason === 'string' ? event.body.reason : undefined,

@@ -1,10 +1,11 @@
 import { may } from '@ringratt/services';
 import { Breadcrumbs } from '@ringratt/ui';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { container } from '@/container';
 import { Link } from '@/i18n/navigation';
 import { ObligationDetail } from '@/obligations/obligation-detail';
+import { dutyWords } from '@/rules/duty-words';
 import { orNotFound } from '@/session/not-found';
 import { pageActing, portal } from '@/session/portal';
 
@@ -14,9 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ObligationPage({ params }: { params: Promise<{ obligationId: string }> }) {
-  const [{ obligationId }, t, acting, call] = await Promise.all([
+  const [{ obligationId }, t, locale, acting, call] = await Promise.all([
     params,
     getTranslations(),
+    getLocale(),
     pageActing(),
     portal(),
   ]);
@@ -29,9 +31,7 @@ export default async function ObligationPage({ params }: { params: Promise<{ obl
           <Link key="list" href={`/obligations?id=${obligationId}`}>
             {t('obligations.title')}
           </Link>,
-          <code key="id" className="font-mono text-label">
-            {obligation.id}
-          </code>,
+          dutyWords(obligation.duty, locale).title,
         ]}
       />
       <ObligationDetail

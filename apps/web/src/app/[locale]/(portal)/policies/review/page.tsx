@@ -1,5 +1,6 @@
 import { may, reviewQuestions } from '@ringratt/services';
 import { Section, Status } from '@ringratt/ui';
+import { ChevronRight } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { longDate } from '@/format/instants';
@@ -35,9 +36,10 @@ export default async function ReviewPage() {
           {reviews.map((review) => {
             const open = reviewQuestions.filter((question) => review.answers[question]?.answer === 'no');
             return (
-              <details key={review.id} className="border-line border-t py-3 text-table">
-                <summary className="flex cursor-pointer flex-wrap gap-x-4 gap-y-1">
-                  <span className="font-medium">
+              <details key={review.id} className="group border-line border-t py-3 text-table">
+                <summary className="flex flex-wrap items-center gap-x-4 gap-y-1">
+                  <span className="flex items-center gap-2 font-medium">
+                    <ChevronRight aria-hidden="true" className="size-4 text-ink-3 group-open:rotate-90" />
                     {t('signedBy', { date: longDate(review.signedAt, locale), name: review.signedBy })}
                   </span>
                   <Status tone={open.length === 0 ? 'ok' : 'waiting'}>
