@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import createIntlMiddleware from 'next-intl/middleware';
+import { plainAddress } from './addresses/page-address';
 import { env } from './env';
 import { routing } from './i18n/routing';
 import { opensNothing } from './public/opens-nothing';
@@ -18,6 +19,8 @@ export async function proxy(request: NextRequest) {
   if (!looks && fromElsewhere(request)) {
     return new Response('Requests that change something come from the portal itself.', { status: 403 });
   }
+  const plain = looks ? plainAddress(pathname, request.nextUrl.search) : null;
+  if (plain) return NextResponse.redirect(new URL(plain, env().url), 307);
   const nonce = btoa(crypto.randomUUID());
   const development = process.env.NODE_ENV === 'development';
   const policy = [

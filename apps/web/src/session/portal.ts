@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Context } from '@ringratt/services';
-import { portalCaller } from '@ringratt/trpc/portal';
-import { forbidden } from 'next/navigation';
+import { portalCaller, problemOf } from '@ringratt/trpc/portal';
+import { headers } from 'next/headers';
+import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
+import { withoutFaults } from '@/addresses/page-address';
 import { actingContext, currentSession } from './acting';
 import { toSignIn } from './to-sign-in';
 
@@ -15,5 +17,19 @@ export const pageActing = cache(
     (await actingContext()) ?? ((await currentSession()) ? forbidden() : toSignIn()),
 );
 
-/** The portal's procedures, called by a page in the server under the request's own session. */
-export const portal = cache(async () => portalCaller({ acting: await pageActing() }));
+/**
+ * The portal's procedures, called by a page in the server under the request's own session. What they do not take of the
+ * page's query, a place in a list above all, is left out and the page opened without it.
+ */
+export const portal = cache(async () => {
+  const [acting, sent] = await Promise.all([pageActing(), headers()]);
+  return portalCaller(
+    { acting },
+    {
+      onError: ({ error, type }) => {
+        const to = withoutFaults(sent.get('x-page') ?? '', problemOf(error.cause)?.issues ?? []);
+        if (to && type === 'query') redirect(to);
+      },
+    },
+  );
+});
