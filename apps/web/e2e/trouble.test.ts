@@ -256,7 +256,7 @@ describe.skipIf(!hasBrowser)('in trouble', () => {
     await refused('Filen är inte text. Spara listan som CSV.');
     await offer('bok.csv', Buffer.from([0x50, 0x4b, 3, 4, 20, 0]));
     await refused('Det här är en Excel-arbetsbok. Spara den som CSV i Excel och välj den filen.');
-    await offer('utan-nummer.csv', 'Namn;Ort\r\nAnna;Umeå\r\n');
+    await offer('utan-nummer.csv', 'Ort,Namn\r\nUmeå,Anna\r\n');
     await owner.getByRole('combobox', { name: 'Telefonnummer' }).waitFor();
     await button(owner, 'Nästa').click();
     await refused('Välj kolumnen med telefonnummer.');
@@ -264,9 +264,16 @@ describe.skipIf(!hasBrowser)('in trouble', () => {
     await button(owner, 'Nästa').click();
     await refused('Kolumnen har inget telefonnummer i de första raderna. Välj en annan.');
     await button(owner, 'Tillbaka').click();
+    await owner.getByText('utan-nummer.csv').waitFor();
     await owner.getByLabel('Fil', { exact: true }).setInputFiles(contacts);
     await button(owner, 'Nästa').click();
-    await owner.getByRole('combobox', { name: 'Telefonnummer' }).waitFor();
+    await owner.getByRole('cell', { name: '070-174 06 05' }).waitFor();
+    const chosen = (name: string) =>
+      owner
+        .getByRole('combobox', { name })
+        .evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.text);
+    expect(await chosen('Telefonnummer')).toBe('Telefon');
+    expect(await chosen('Namn')).toBe('Namn');
     await button(owner, 'Nästa').click();
     await owner.getByLabel('Adresskälla').waitFor();
     expect(await lists()).toBe(1);

@@ -55,7 +55,7 @@ export {
   judgeSale,
 } from './judge-stages.ts';
 export type { Judgment, Party, Reason } from './judgment.ts';
-export { type LimitIssue, type ParsedLimits, parseLimits } from './limits.ts';
+export { type LimitFault, type LimitIssue, type ParsedLimits, parseLimits } from './limits.ts';
 export { type DayTable, dayTable, type OpenHours, openHours } from './open-hours.ts';
 export { type Day, dayOf, formatDate, parseDate, startOfDay } from './time/days.ts';
 export { isClosedDay, isPublicHoliday, isWorkingDay } from './time/holidays.ts';

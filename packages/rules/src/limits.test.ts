@@ -50,7 +50,7 @@ describe('parseLimits', () => {
     if (parsed.ok) throw new Error('taken');
     expect(parsed.issues).toHaveLength(1);
     const [issue] = parsed.issues;
-    expect(issue).toMatchObject({ path, clause });
+    expect(issue).toMatchObject({ fault: 'looser', path, clause });
     expect(issue?.message.en).toMatch(new RegExp(`(^|[^0-9])${bound}`));
     expect(issue?.message.en).toContain(`section ${clause}`);
     expect(issue?.message.sv).toContain(`punkt ${clause}`);
@@ -75,6 +75,8 @@ describe('parseLimits', () => {
   ])('refuses %s', (_, input, path) => {
     const parsed = parseLimits(input);
     expect(parsed).toMatchObject({ ok: false, issues: [{ path }] });
+    if (parsed.ok) throw new Error('taken');
+    expect(parsed.issues[0]?.fault).not.toBe('looser');
   });
 
   it('says nothing of a window whose other end cannot be read', () => {

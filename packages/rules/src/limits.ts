@@ -7,8 +7,12 @@ import type { Bilingual, ClauseId } from './editions/packs.ts';
 import type { CampaignLimits, HoursWindow } from './facts/campaign.ts';
 import { parseDate } from './time/days.ts';
 
+/** Whether a value is looser than the guidelines, or none that a limit can have. */
+export type LimitFault = 'looser' | 'closesBeforeOpens' | 'notADate' | 'malformed';
+
 /** Why a value is refused: where it stands, what clause it would loosen (or belongs to), and in words. */
 export interface LimitIssue {
+  fault: LimitFault;
   path: string;
   clause: ClauseId;
   message: Bilingual;
@@ -27,8 +31,8 @@ const clock = (minutes: number) =>
 class Issues {
   readonly found: LimitIssue[] = [];
 
-  add(path: string, clause: ClauseId, sv: string, en: string): undefined {
-    this.found.push({ path, clause, message: { sv, en } });
+  add(path: string, clause: ClauseId, sv: string, en: string, fault: LimitFault = 'malformed'): undefined {
+    this.found.push({ fault, path, clause, message: { sv, en } });
     return undefined;
   }
 
@@ -50,6 +54,7 @@ class Issues {
         clause,
         `får inte vara lösare än punkt ${clause}: högst ${law}`,
         `must not be looser than section ${clause}: at most ${law}`,
+        'looser',
       );
     }
     if (bounds.least !== undefined && value < bounds.least) {
@@ -59,6 +64,7 @@ class Issues {
         clause,
         `får inte vara lösare än punkt ${clause}: minst ${law}`,
         `must not be looser than section ${clause}: at least ${law}`,
+        'looser',
       );
     }
     return value;
@@ -88,6 +94,7 @@ class Issues {
         '3.2',
         `får inte vara lösare än punkt 3.2: tidigast ${bound}`,
         `must not be looser than section 3.2: ${bound} at the earliest`,
+        'looser',
       );
     }
     if (closes > law.closes) {
@@ -97,10 +104,17 @@ class Issues {
         '3.2',
         `får inte vara lösare än punkt 3.2: senast ${bound}`,
         `must not be looser than section 3.2: ${bound} at the latest`,
+        'looser',
       );
     }
     if (opens >= closes) {
-      this.add(`${path}.closes`, '3.2', 'ska vara senare än opens', 'must be later than opens');
+      this.add(
+        `${path}.closes`,
+        '3.2',
+        'ska vara senare än opens',
+        'must be later than opens',
+        'closesBeforeOpens',
+      );
     }
     return { opens, closes };
   }
@@ -123,7 +137,13 @@ class Issues {
     }
     value.forEach((text, i) => {
       if (typeof text === 'string' && parseDate(text) !== null) return;
-      this.add(`closedDays[${i}]`, '3.2', 'ska vara ett datum, ÅÅÅÅ-MM-DD', 'must be a date, YYYY-MM-DD');
+      this.add(
+        `closedDays[${i}]`,
+        '3.2',
+        'ska vara ett datum, ÅÅÅÅ-MM-DD',
+        'must be a date, YYYY-MM-DD',
+        'notADate',
+      );
     });
     return value as string[];
   }

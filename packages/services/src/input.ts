@@ -10,8 +10,13 @@ import { Invalid } from './errors.ts';
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  // A value may miss two of a schema's marks that are worded alike.
   throw new Invalid(
-    parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+    issues.filter(
+      ({ path, message }, at) =>
+        at === issues.findIndex((one) => one.path === path && one.message === message),
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 interface ErrorSummaryProps {
   title: string;
@@ -10,11 +10,25 @@ interface ErrorSummaryProps {
   errors: readonly { id?: string; text: ReactNode }[];
 }
 
-/** On top of a form that was refused: takes the focus, and each line leads to its field. */
+/** What the page calls a control: its label's words. */
+function labelOf(id: string): string | null {
+  const control = document.getElementById(id);
+  const label = control && 'labels' in control ? (control as HTMLInputElement).labels?.[0] : null;
+  return label?.textContent?.trim() || null;
+}
+
+/**
+ * On top of a form that was refused: takes the focus, and each line leads to its field. Lines of the same words bear
+ * their fields' names.
+ */
 export function ErrorSummary({ title, pagePrefix, errors }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const shown = errors.map(({ text }) => (typeof text === 'string' ? text : '…')).join('\n');
+  const [names, setNames] = useState<readonly (string | null)[]>([]);
   useEffect(() => {
+    const isRepeated = ({ text }: { text: ReactNode }) =>
+      typeof text === 'string' && errors.filter((error) => error.text === text).length > 1;
+    setNames(errors.map((error) => (error.id && isRepeated(error) ? labelOf(error.id) : null)));
     if (shown) box.current?.focus();
   }, [shown]);
   useEffect(() => {
@@ -46,6 +60,7 @@ export function ErrorSummary({ title, pagePrefix, errors }: ErrorSummaryProps) {
           <li key={index}>
             {error.id ? (
               <a href={`#${error.id}`} className="text-bad underline underline-offset-2">
+                {names[index] ? `${names[index]}: ` : null}
                 {error.text}
               </a>
             ) : (

@@ -31,6 +31,9 @@ interface CampaignFormProps {
   campaign?: Campaign;
 }
 
+/** Days stand in one field: the third is at fault where all are written. */
+const withoutIndex = (path: string) => path.replace(/\[\d+\]$/, '');
+
 /** A campaign from nothing, or one that is changed; what somebody else saves meanwhile is shown, not lost. */
 export function CampaignForm({ offers, kinds, offerId, campaign }: CampaignFormProps) {
   const t = useTranslations();
@@ -75,7 +78,7 @@ export function CampaignForm({ offers, kinds, offerId, campaign }: CampaignFormP
   );
   const saving = campaign ? update : create;
   const conflict = problemIn(update.error)?.code === 'changed-meanwhile';
-  const faults = useFormFaults(conflict ? null : saving.error, { own });
+  const faults = useFormFaults(conflict ? null : saving.error, { own, idOf: withoutIndex });
   const change = (changes: Partial<CampaignDraft>) => setDraft((now) => ({ ...now, ...changes }));
   const fixed = campaign !== undefined && campaign.state !== 'draft';
 

@@ -7,14 +7,14 @@ import type { ReactNode } from 'react';
 import type { ImportDraft } from './import-draft';
 
 const delimiterNames = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'pipe' } as const;
-const encodings = ['utf-8', 'windows-1252', 'utf-16le'] as const;
+const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 
 interface ColumnsStepProps {
   preview: ContactListPreview;
   draft: ImportDraft;
   busy: boolean;
   faultAt: (id: string) => ReactNode;
-  /** Another encoding or delimiter: the file is read anew. */
+  /** Another encoding or delimiter: the file is read anew; another delimiter makes other columns. */
   onLook: (changes: Partial<ImportDraft>) => void;
   onChange: (changes: Partial<ImportDraft>) => void;
 }
@@ -82,6 +82,20 @@ export function ColumnsStep({ preview, draft, busy, faultAt, onLook, onChange }:
             </option>
           ))}
         </SelectField>
+        <SelectField
+          id="birthColumn"
+          label={t('birthColumn')}
+          value={draft.birthColumn ?? ''}
+          onChange={(event) => onChange({ birthColumn: event.target.value })}
+        >
+          <option value="">{t('noColumn')}</option>
+          {columns.map((column) => (
+            <option key={column.value} value={column.value}>
+              {column.title}
+            </option>
+          ))}
+        </SelectField>
+        <p className="col-span-3 self-end pb-1.5 text-ink-2 text-table max-sm:col-span-1">{t('birthHint')}</p>
       </div>
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by the keyboard too.
@@ -99,7 +113,9 @@ export function ColumnsStep({ preview, draft, busy, faultAt, onLook, onChange }:
                   scope="col"
                   className="h-8 whitespace-nowrap px-3 text-left font-medium text-ink-2 data-chosen:bg-soft data-chosen:text-accent"
                   data-chosen={
-                    column.value === draft.numberColumn || column.value === draft.nameColumn ? '' : undefined
+                    [draft.numberColumn, draft.nameColumn, draft.birthColumn].includes(column.value)
+                      ? ''
+                      : undefined
                   }
                 >
                   {column.title}

@@ -10,6 +10,7 @@ export interface ImportDraft {
   delimiter?: string;
   numberColumn?: string;
   nameColumn?: string;
+  birthColumn?: string;
   assignmentId: string;
   name: string;
   addressSource: string;

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ContactListPreview } from '@ringratt/services';
 import { Button, describedBy, ErrorSummary, Field } from '@ringratt/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
@@ -15,6 +16,21 @@ import { WizardSteps } from './wizard-steps';
 
 const steps = ['file', 'columns', 'source', 'check', 'done'] as const;
 type Fault = { id: string; text: ReactNode };
+
+const listName = (file: File) => file.name.replace(/\.[^.]+$/, '');
+
+/** Columns that are guessed anew. */
+const noColumns = { numberColumn: undefined, nameColumn: undefined, birthColumn: undefined };
+
+/** Columns as a form holds them: the empty choice is none. */
+function columnsOf(found: ContactListPreview) {
+  const choice = (column: number | null) => (column === null ? '' : String(column));
+  return {
+    numberColumn: choice(found.numberColumn),
+    nameColumn: choice(found.nameColumn),
+    birthColumn: choice(found.birthColumn),
+  };
+}
 
 /** File → columns → address source → check; done is the list's own page. The file stays in the browser until then. */
 export function ImportWizard({
@@ -73,9 +89,20 @@ export function ImportWizard({
     }),
   );
 
+  /** Another file is another list: nothing that was read out of the first holds for it. */
+  const choose = (chosen: File | null) => {
+    setFile(chosen);
+    setDraft(({ assignmentId, addressSource, name }) => ({
+      assignmentId,
+      addressSource,
+      name: file && name === listName(file) ? '' : name,
+    }));
+  };
   const look = async (changes: Partial<ImportDraft>) => {
-    setDraft((now) => ({ ...now, ...changes }));
-    await preview.mutateAsync(form(changes)).catch(() => {});
+    const read = { ...changes, ...('delimiter' in changes && noColumns) };
+    setDraft((now) => ({ ...now, ...read }));
+    const found = await preview.mutateAsync(form(read)).catch(() => null);
+    if (found) setDraft((now) => ({ ...now, ...columnsOf(found) }));
   };
   const openFile = async () => {
     if (!file) return setFaults([{ id: 'file', text: t('issues.required') }]);
@@ -85,9 +112,8 @@ export function ImportWizard({
       ...now,
       encoding: found.encoding,
       delimiter: found.delimiter,
-      ...(found.numberColumn !== null && { numberColumn: String(found.numberColumn) }),
-      nameColumn: found.nameColumn === null ? '' : String(found.nameColumn),
-      name: now.name || file.name.replace(/\.[^.]+$/, ''),
+      ...columnsOf(found),
+      name: now.name || listName(file),
     }));
     setStep(1);
   };
@@ -140,7 +166,8 @@ export function ImportWizard({
             id="file"
             accept=".csv,.txt,text/csv,text/plain"
             {...describedBy('file', { hint: true, error: faultAt('file') })}
-            onChoose={setFile}
+            onChoose={choose}
+            chosen={file?.name}
           />
         </Field>
       ) : null}

@@ -14,12 +14,14 @@ interface FileChoiceProps extends Given {
   onChoose?: (file: File | null) => void;
   /** As high as the controls it stands in a row with. */
   inRow?: boolean;
+  /** The name of one that was chosen before, where its form holds it. */
+  chosen?: string | undefined;
 }
 
 /** Where a file is chosen, or dropped. The browser's own button speaks the browser's language; ours speaks the page's. */
-export function FileChoice({ onChoose, inRow = false, ...input }: FileChoiceProps) {
+export function FileChoice({ onChoose, inRow = false, chosen, ...input }: FileChoiceProps) {
   const t = useTranslations('lists');
-  const [name, setName] = useState<string | null>(null);
+  const [name, setName] = useState<string | null>(chosen ?? null);
   return (
     <span
       className={classNames(

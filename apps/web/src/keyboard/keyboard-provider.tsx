@@ -1,11 +1,11 @@
 'use client';
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { keepChoice } from '@/browser-choices/keep-choice';
 import { useRouter } from '@/i18n/navigation';
 import type { Entry } from '@/shell/entries';
-import { chooseSingleKeys } from './actions';
 import { type Keyboard, KeyboardContext } from './keyboard-context';
-import { followWithin, isSingleKey, leads } from './keys';
+import { followWithin, isSingleKey, keysCookie, leads } from './keys';
 import { goToAct, goToFilters, hasOwnKeys, moveInLists } from './lists';
 import { ShortcutsDialog } from './shortcuts-dialog';
 
@@ -28,7 +28,7 @@ export function KeyboardProvider({
       on,
       turn: (next) => {
         setOn(next);
-        void chooseSingleKeys(next);
+        keepChoice(keysCookie, next ? 'on' : 'off');
       },
       showAll: () => setListed(true),
     }),

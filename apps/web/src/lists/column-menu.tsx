@@ -4,8 +4,9 @@ import { buttonLooks, Menu, MenuChecks } from '@ringratt/ui';
 import { Columns3 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useOptimistic, useTransition } from 'react';
+import { keepChoice } from '@/browser-choices/keep-choice';
 import { useRouter } from '@/i18n/navigation';
-import { chooseColumns } from './choose-columns';
+import { columnsCookie } from './columns';
 
 interface ColumnMenuProps {
   list: string;
@@ -20,10 +21,10 @@ export function ColumnMenu({ list, columns, hidden: stored }: ColumnMenuProps) {
   const [, move] = useTransition();
   const [hidden, show] = useOptimistic(stored);
   const toggle = (id: string) =>
-    move(async () => {
+    move(() => {
       const next = hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id];
       show(next);
-      await chooseColumns(list, next);
+      keepChoice(columnsCookie(list), next.join('.'));
       router.refresh();
     });
   return (

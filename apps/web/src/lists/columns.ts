@@ -7,5 +7,3 @@ const id = /^[a-z][a-zA-Z]{0,30}$/;
 export function hiddenIn(cookie: string | undefined): string[] {
   return (cookie ?? '').split('.').filter((name) => id.test(name));
 }
-
-export const isList = (name: string) => id.test(name);

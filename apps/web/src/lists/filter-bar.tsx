@@ -41,7 +41,8 @@ export function FilterBar({
     if (value) next.set(name, value);
     else next.delete(name);
     const query = next.toString();
-    move(() => router.replace(query ? `${pathname}?${query}` : pathname, { scroll: false }));
+    // The list as it was is a page back.
+    move(() => router.push(query ? `${pathname}?${query}` : pathname, { scroll: false }));
   };
   const names = [...(search ? ['search'] : []), ...[...choices, ...dates].map(({ name }) => name)];
   const filtered = names.some((name) => params.get(name));

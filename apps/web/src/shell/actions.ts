@@ -6,7 +6,6 @@ import { container } from '@/container';
 import { env } from '@/env';
 import { redirect } from '@/i18n/navigation';
 import { currentSession, organizationCookie, viewingCookie } from '@/session/acting';
-import { type Theme, themeCookie, themes } from './theme';
 
 const year = 365 * 86_400;
 
@@ -28,11 +27,6 @@ export async function chooseOrganization(organizationId: string): Promise<void> 
 export async function openAuditAction(organizationId: string): Promise<void> {
   await chooseOrganization(organizationId);
   redirect({ href: '/', locale: await getLocale() });
-}
-
-export async function chooseTheme(theme: Theme): Promise<void> {
-  if (!themes.includes(theme)) return;
-  (await cookies()).set(themeCookie, theme, { sameSite: 'lax', path: '/', maxAge: year });
 }
 
 export async function signOutAction(): Promise<void> {

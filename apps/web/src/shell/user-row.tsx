@@ -4,10 +4,11 @@ import { Avatar, Menu, MenuChoices, MenuItem, MenuSeparator } from '@ringratt/ui
 import { Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, useTransition } from 'react';
+import { keepChoice } from '@/browser-choices/keep-choice';
 import { useKeyboard } from '@/keyboard/keyboard-context';
-import { chooseTheme, signOutAction } from './actions';
+import { signOutAction } from './actions';
 import { LanguageSwitch } from './language-switch';
-import type { Theme } from './theme';
+import { type Theme, themeCookie } from './theme';
 
 /** The person, with what belongs to their own sitting: appearance and signing out. */
 export function UserRow({ name, email }: { name: string; email: string }) {
@@ -22,7 +23,7 @@ export function UserRow({ name, email }: { name: string; email: string }) {
     setTheme(chosen);
     if (chosen === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = chosen;
-    act(() => chooseTheme(chosen));
+    keepChoice(themeCookie, chosen);
   };
   const choices = [
     { theme: 'system', icon: Monitor, words: t('themeSystem') },

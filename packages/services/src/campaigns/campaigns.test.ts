@@ -63,7 +63,7 @@ describe('campaigns', () => {
     await expect(
       createCampaign(parties.principal, { ...given, considerationHours: 23 }),
     ).rejects.toMatchObject({
-      issues: [{ path: 'considerationHours', message: 'looserThanGuidelines' }],
+      issues: [{ path: 'considerationHours', message: 'considerationTooShort' }],
     });
   });
 
@@ -77,6 +77,22 @@ describe('campaigns', () => {
     expect(error.issues).toEqual([
       { path: 'limits.dailyAttempts', message: 'looserThanGuidelines', clause: '3.2' },
     ]);
+  });
+
+  it('tell a limit that cannot be read from a looser one, and say a fault of a field once', async () => {
+    const { offer } = await arrangeCampaign();
+    const error = await createCampaign(parties.principal, {
+      ...campaign(offer.id),
+      limits: { closedDays: ['2026-02-30'], hours: { weekday: { opens: 1_200, closes: 600 } } },
+    }).catch((e) => e);
+    expect(error.issues).toEqual([
+      { path: 'limits.hours.weekday.closes', message: 'closesBeforeOpens' },
+      { path: 'limits.closedDays[0]', message: 'notADate' },
+    ]);
+    const undated = await createCampaign(parties.principal, { ...campaign(offer.id), startsOn: '' }).catch(
+      (e) => e,
+    );
+    expect(undated.issues).toEqual([{ path: 'startsOn', message: 'notADate' }]);
   });
 
   it('share one offer where the terms are identical, whatever it is called', async () => {

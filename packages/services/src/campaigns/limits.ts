@@ -1,5 +1,12 @@
-import { type CampaignLimits, parseLimits } from '@ringratt/rules';
+import { type CampaignLimits, type LimitFault, parseLimits } from '@ringratt/rules';
 import { Invalid } from '../errors.ts';
+
+const messages: Record<LimitFault, string> = {
+  looser: 'looserThanGuidelines',
+  closesBeforeOpens: 'closesBeforeOpens',
+  notADate: 'notADate',
+  malformed: 'other',
+};
 
 /** @throws Invalid with the clause that a looser value would break */
 export function readLimits(input: unknown): CampaignLimits {
@@ -8,8 +15,8 @@ export function readLimits(input: unknown): CampaignLimits {
   throw new Invalid(
     parsed.issues.map((issue) => ({
       path: issue.path ? `limits.${issue.path}` : 'limits',
-      message: 'looserThanGuidelines',
-      clause: issue.clause,
+      message: messages[issue.fault],
+      ...(issue.fault === 'looser' && { clause: issue.clause }),
     })),
   );
 }

@@ -18,7 +18,7 @@ export const campaignInput = z
     limits: z.unknown().optional(),
     /** Whether any part of the calls is recorded. */
     recorded: z.boolean().default(false),
-    considerationHours: z.number().int().min(24, 'looserThanGuidelines').max(720, 'tooLarge').default(24),
+    considerationHours: z.number().int().min(24, 'considerationTooShort').max(720, 'tooLarge').default(24),
     /** Whether the time to consider binds the consumer's answer too (4.2): stricter than the guidelines ask. */
     acceptanceWaits: z.boolean().default(false),
   })

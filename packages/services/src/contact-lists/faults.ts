@@ -1,4 +1,5 @@
 import { Invalid } from '../errors.ts';
+import { sniffEncoding } from './encoding.ts';
 
 /** Why a file cannot be read as a contact list; each transport words them. */
 export const fileFaults = [
@@ -27,13 +28,17 @@ const workbook = [
   [0xd0, 0xcf, 0x11, 0xe0], // XLS
 ];
 
+const pdf = [...Buffer.from('%PDF-')];
+
 /** @throws Invalid for what is no text */
 export function refuseWhatIsNoText(content: Uint8Array): void {
   if (content.length === 0) throw fileFault('emptyFile');
   if (content.length > largestFile) throw fileFault('fileTooLarge');
   if (workbook.some((mark) => mark.every((byte, i) => content[i] === byte)))
     throw fileFault('isExcelWorkbook');
-  const utf16 = content[0] === 0xff && content[1] === 0xfe;
+  // A PDF may begin with text for as long as anyone looks.
+  if (pdf.every((byte, i) => content[i] === byte)) throw fileFault('isBinary');
+  const utf16 = sniffEncoding(content).startsWith('utf-16');
   if (!utf16 && content.includes(0)) throw fileFault('isBinary');
 }
 

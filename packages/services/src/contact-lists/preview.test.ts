@@ -29,6 +29,7 @@ describe('the preview of a contact list', () => {
     ['UTF-8', bytes(excel), 'utf-8'],
     ['Windows-1252', ansi(excel), 'windows-1252'],
     ['UTF-16, as "Unicode text"', Buffer.from(`\ufeff${excel}`, 'utf16le'), 'utf-16le'],
+    ['UTF-16 the other way', Buffer.from(`\ufeff${excel}`, 'utf16le').swap16(), 'utf-16be'],
   ])('sniffs %s', (_, content, encoding) => {
     const file = inspectFile(content, {});
     expect(file).toMatchObject({ encoding, header: ['Namn', 'Telefon'], numberColumn: 1, nameColumn: 0 });
