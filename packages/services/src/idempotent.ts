@@ -1,6 +1,19 @@
+import { createHash } from 'node:crypto';
 import { type Tx, withTenant } from '@ringratt/db';
 import type { Context } from './context.ts';
 import { Conflict, Invalid } from './errors.ts';
+
+/**
+ * The acts of one form that a person sends: made with the form, its key says that a request whose answer was lost is the
+ * same act when it is sent again (docs/decisions/0120). A form without script has none.
+ *
+ * @param act its name: a key is for one act alone
+ */
+export function sentByForm(ctx: Context, act: string, formKey: unknown, body: unknown): Context {
+  if (typeof formKey !== 'string' || !/^[\w-]{16,64}$/.test(formKey)) return ctx;
+  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest();
+  return { ...ctx, idempotency: { key: `form:${formKey}`, route: act, bodyHash } };
+}
 
 /**
  * Runs an act once for a request's Idempotency-Key and stores its result in the act's own transaction:
@@ -8,7 +21,7 @@ import { Conflict, Invalid } from './errors.ts';
  *
  * @param options.keep says whether a result is final; one that is not is not stored
  * @throws Conflict `idempotency-running` while another request with the key is under way
- * @throws Invalid when the key came before with another body
+ * @throws Invalid when the key came before with another body, Conflict `sent-already` when a form did
  */
 export async function once<T>(
   tx: Tx,
@@ -17,27 +30,28 @@ export async function once<T>(
   options: { keep?: (result: T) => boolean } = {},
 ): Promise<{ result: T; replayed: boolean }> {
   const { idempotency, actor } = ctx;
-  if (!idempotency || actor.kind !== 'apiKey') return { result: await act(), replayed: false };
+  const by = actor.kind === 'apiKey' ? actor.keyId : actor.kind === 'person' ? actor.personId : null;
+  if (!idempotency || !by) return { result: await act(), replayed: false };
   const [[lock], [stored]] = await Promise.all([
     tx.sql<[{ free: boolean }]>`select pg_try_advisory_xact_lock(
-      hashtextextended(${`${actor.keyId}:${idempotency.key}`}, 7)) as free`,
+      hashtextextended(${`${by}:${idempotency.key}`}, 7)) as free`,
     tx.sql<{ route: string; bodyHash: Buffer; result: string }[]>`
       select route, body_hash as "bodyHash", result from idempotency
-      where tenant_id = ${ctx.organizationId} and api_key_id = ${actor.keyId} and key = ${idempotency.key}`,
+      where tenant_id = ${ctx.organizationId} and api_key_id = ${by} and key = ${idempotency.key}`,
   ]);
   if (!lock.free) {
     throw keyRunning();
   }
   if (stored) {
     if (stored.route !== idempotency.route || !stored.bodyHash.equals(idempotency.bodyHash)) {
-      throw keyReused();
+      throw actor.kind === 'person' ? sentAlready() : keyReused();
     }
     return { result: JSON.parse(stored.result) as T, replayed: true };
   }
   const result = await act();
   if (options.keep?.(result) ?? true) {
     await tx.sql`insert into idempotency (tenant_id, api_key_id, key, route, body_hash, result, created_at)
-      values (${ctx.organizationId}, ${actor.keyId}, ${idempotency.key}, ${idempotency.route}, ${idempotency.bodyHash},
+      values (${ctx.organizationId}, ${by}, ${idempotency.key}, ${idempotency.route}, ${idempotency.bodyHash},
         ${JSON.stringify(result)}, ${ctx.clock.now()}::timestamptz)`;
   }
   return { result, replayed: false };
@@ -101,5 +115,6 @@ export async function onceInSteps<T>(ctx: Context, act: () => Promise<T>): Promi
 
 const keyReused = () =>
   new Invalid([{ path: 'Idempotency-Key', message: 'This key was used before for another request.' }]);
+const sentAlready = () => new Conflict('sent-already', 'This form was taken as it was first sent.');
 const keyRunning = () =>
   new Conflict('idempotency-running', 'A request with this Idempotency-Key is still running.');

@@ -16,6 +16,7 @@ export * from './due-work/index.ts';
 export * from './emails/index.ts';
 export * from './errors.ts';
 export * from './foundings/index.ts';
+export { sentByForm } from './idempotent.ts';
 export * from './identity-providers/index.ts';
 export * from './ids.ts';
 export * from './incidents/index.ts';

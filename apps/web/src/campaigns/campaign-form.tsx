@@ -4,8 +4,9 @@ import type { Campaign, CampaignKind } from '@ringratt/services';
 import { Button, buttonLooks, CheckboxField, ErrorSummary, SelectField, TextField } from '@ringratt/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { DateField } from '@/dates/date-field';
+import { newFormKey } from '@/forms/form-key';
 import { Link, useRouter } from '@/i18n/navigation';
 import { useReceipt } from '@/receipts/use-receipt';
 import { DutyChip } from '@/rules/duty-chip';
@@ -45,6 +46,7 @@ export function CampaignForm({ offers, kinds, offerId, campaign }: CampaignFormP
     campaign ? draftOf(campaign) : emptyDraft(offerId ?? offers[0]?.id ?? ''),
   );
   const [revision, setRevision] = useState(campaign?.revision ?? 0);
+  const formKey = useRef<string>(null);
   const [own, setOwn] = useState<DraftFault[]>([]);
   const [theirs, setTheirs] = useState<{ campaign: Campaign; who: string | null } | null>(null);
   const create = useMutation(
@@ -87,7 +89,10 @@ export function CampaignForm({ offers, kinds, offerId, campaign }: CampaignFormP
     setOwn(unread);
     if (unread.length > 0) return;
     if (campaign) update.mutate({ campaignId: campaign.id, revision: at, campaign: input });
-    else create.mutate(input);
+    else {
+      formKey.current ??= newFormKey();
+      create.mutate({ ...input, formKey: formKey.current });
+    }
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -5,7 +5,8 @@ import { Button, buttonLooks, Dialog, Menu, MenuItem, MenuSeparator, TextField }
 import { useMutation } from '@tanstack/react-query';
 import { CircleCheck, CirclePause, CirclePlay, Copy, Ellipsis, OctagonMinus, Pencil } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { startTransition, useState } from 'react';
+import { startTransition, useRef, useState } from 'react';
+import { newFormKey } from '@/forms/form-key';
 import { useRouter } from '@/i18n/navigation';
 import { useReceipt } from '@/receipts/use-receipt';
 import { usePortal, usePortalClient } from '@/session/portal-client';
@@ -39,6 +40,7 @@ export function CampaignSteps({ campaignId, name, agents }: CampaignStepsProps) 
   const receipt = useReceipt();
   const { state, show } = useCampaignState();
   const problem = useProblemWords();
+  const copyKey = useRef('');
   const [asking, setAsking] = useState<CampaignStep | 'copy' | null>(null);
   const move = useMutation(
     portal.campaigns.move.mutationOptions({
@@ -74,6 +76,7 @@ export function CampaignSteps({ campaignId, name, agents }: CampaignStepsProps) 
   const ask = (what: CampaignStep | 'copy') => {
     move.reset();
     copy.reset();
+    copyKey.current = newFormKey();
     setAsking(what);
   };
   const usual: CampaignStep | null =
@@ -138,6 +141,7 @@ export function CampaignSteps({ campaignId, name, agents }: CampaignStepsProps) 
             else
               copy.mutate({
                 campaignId,
+                formKey: copyKey.current,
                 name: String(new FormData(event.currentTarget).get('copyName') ?? ''),
               });
           }}

@@ -6,6 +6,7 @@ import {
   payTracingClaim,
   registerComplaint,
   registerTracingClaim,
+  sentByForm,
 } from '@ringratt/services';
 import { revalidatePath } from 'next/cache';
 import { getLocale } from 'next-intl/server';
@@ -28,7 +29,7 @@ export async function registerComplaintAction(before: FormState, form: FormData)
   const locale = await getLocale();
   return answerForm(before, form, async () => {
     const lastDay = text(form, 'dueAt');
-    const id = await registerComplaint(acting, {
+    const complaint = {
       assignmentId: text(form, 'assignmentId'),
       kind: text(form, 'kind'),
       channel: text(form, 'channel'),
@@ -37,7 +38,9 @@ export async function registerComplaintAction(before: FormState, form: FormData)
       receivedAt: optional(form, 'receivedAt'),
       dueAt: lastDay === '' ? undefined : localMidnightAfter(lastDay),
       words: text(form, 'words'),
-    } as Given<typeof registerComplaint>);
+    } as Given<typeof registerComplaint>;
+    const sent = sentByForm(acting, 'complaints.register', form.get('formKey'), complaint);
+    const id = await registerComplaint(sent, complaint);
     return redirect({ href: `/complaints/${id}`, locale });
   });
 }
@@ -62,7 +65,7 @@ export async function registerTracingAction(before: FormState, form: FormData): 
   const locale = await getLocale();
   return answerForm(before, form, async () => {
     const amount = typedOre(text(form, 'amount'));
-    const id = await registerTracingClaim(acting, {
+    const claim = {
       assignmentId: text(form, 'assignmentId'),
       number: text(form, 'number'),
       callAt: time(form, 'callAt'),
@@ -70,7 +73,9 @@ export async function registerTracingAction(before: FormState, form: FormData): 
       // What cannot be read is no amount.
       amount: amount === null ? 0 : amount,
       words: text(form, 'words'),
-    } as Given<typeof registerTracingClaim>);
+    } as Given<typeof registerTracingClaim>;
+    const sent = sentByForm(acting, 'complaints.registerClaim', form.get('formKey'), claim);
+    const id = await registerTracingClaim(sent, claim);
     return redirect({ href: `/complaints/tracing/${id}`, locale });
   });
 }

@@ -58,6 +58,7 @@ export async function RegisterPage({
       <PageHead title={title} beside={<DutyChip duty={duty} />} facts={[lead]} />
       <ServiceForm
         action={action}
+        once
         submit={title}
         done={t('registered')}
         fields={[

@@ -10,10 +10,11 @@ import {
   TextField,
 } from '@ringratt/ui';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState } from 'react';
+import { type ReactNode, useActionState, useEffect, useState } from 'react';
 import { DateField } from '@/dates/date-field';
 import { clock } from '@/format/instants';
 import { issueWords, sessionEnded } from '@/session/problem-words';
+import { newFormKey } from './form-key';
 import { type FormAction, type FormState, untouched } from './form-state';
 import { useKept } from './use-kept';
 
@@ -50,6 +51,8 @@ interface ServiceFormProps {
   large?: boolean;
   /** Said when it went well, unless the act says more; a link that is shown once stands under it. */
   done: string;
+  /** What it makes is made once, though it be sent again for want of an answer. */
+  once?: boolean;
   /** Instead of the form once it went well. */
   after?: ReactNode;
 }
@@ -62,11 +65,14 @@ export function ServiceForm({
   variant = 'primary',
   large,
   done,
+  once,
   after,
 }: ServiceFormProps) {
   const t = useTranslations();
   const [state, act, busy] = useActionState(useKept(action), untouched);
   const faults = faultsOf(t, state, fields);
+  const [formKey, setFormKey] = useState('');
+  useEffect(() => (once ? setFormKey(newFormKey()) : undefined), [once]);
   return (
     <form
       action={act}
@@ -103,6 +109,7 @@ export function ServiceForm({
         after
       ) : (
         <>
+          {once ? <input type="hidden" name="formKey" value={formKey} /> : null}
           {fields.map((field) => (
             <OneField
               key={field.name}

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Context } from '@ringratt/services';
+import { type Context, Invalid } from '@ringratt/services';
 import { portalCaller, problemOf } from '@ringratt/trpc/portal';
 import { headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
@@ -33,3 +33,13 @@ export const portal = cache(async () => {
     },
   );
 });
+
+/** The same for a page that asks a service itself. */
+export async function withoutRefused<T>(answer: Promise<T>): Promise<T> {
+  const sent = await headers();
+  return answer.catch((error) => {
+    const to = error instanceof Invalid ? withoutFaults(sent.get('x-page') ?? '', error.issues) : null;
+    if (to) redirect(to);
+    throw error;
+  });
+}

@@ -47,11 +47,12 @@ export const apiKey = pgTable(
   ],
 );
 
-/** What a request with an Idempotency-Key answered, replayed for seven days. */
+/** What a request with an Idempotency-Key answered, replayed for seven days; a form's key lies with its person. */
 export const idempotency = pgTable(
   'idempotency',
   {
     tenantId: tenantId(),
+    /** The key, or the person whose form it was. */
     apiKeyId: uuid('api_key_id').notNull(),
     key: text('key').notNull(),
     route: text('route').notNull(),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors.ts';
+import { sentByForm } from '../idempotent.ts';
 import { publicId } from '../ids.ts';
 import { createOffer } from '../offers/index.ts';
 import { arrangeParties, openStage, type Parties, type Stage } from '../testing/parties.ts';
@@ -93,6 +94,24 @@ describe('campaigns', () => {
       (e) => e,
     );
     expect(undated.issues).toEqual([{ path: 'startsOn', message: 'notADate' }]);
+  });
+
+  it('are made and copied once by a form that is sent again', async () => {
+    const { offer } = await arrangeCampaign();
+    const given = campaign(offer.id);
+    const sent = (act: string, key = 'form-0123456789ab') => sentByForm(parties.principal, act, key, given);
+    const [first, again] = await Promise.allSettled([
+      createCampaign(sent('create'), given),
+      createCampaign(sent('create'), given),
+    ]);
+    // At once the second is told to wait; afterwards it is answered as the first was.
+    const made = [first, again].find((one) => one.status === 'fulfilled')!.value;
+    expect(await createCampaign(sent('create'), given)).toBe(made);
+    const copy = { campaignId: made, name: 'Kopia' };
+    const copied = await copyCampaign(sent('copy', 'form-copy-01234567'), copy);
+    expect(await copyCampaign(sent('copy', 'form-copy-01234567'), copy)).toBe(copied);
+    // The key of one act is none of another, nor of another person.
+    await expect(copyCampaign(sent('copy'), copy)).rejects.toMatchObject({ code: 'sent-already' });
   });
 
   it('share one offer where the terms are identical, whatever it is called', async () => {

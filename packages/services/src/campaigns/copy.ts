@@ -1,6 +1,7 @@
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../errors.ts';
+import { once } from '../idempotent.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput, typedText } from '../input.ts';
 import { idOf } from '../named.ts';
@@ -19,20 +20,23 @@ export async function copyCampaign(
   const campaignId = idOf('campaign', input.campaignId);
   const name = parseInput(typedText(160), input.name);
   return inOwnTenant(ctx, async (tx) => {
-    const now = ctx.clock.now();
-    const id = newId(now);
-    const made = await tx.sql`
+    const copy = async () => {
+      const now = ctx.clock.now();
+      const id = newId(now);
+      const made = await tx.sql`
       insert into campaign (tenant_id, id, limits_id, name, kind, offer_id, state, starts_on, ends_on, volume, limits,
         consideration_hours, acceptance_waits, recorded, created_at)
       select tenant_id, ${id}, limits_id, ${name}, kind, offer_id, 'draft', starts_on, ends_on, volume, limits,
         consideration_hours, acceptance_waits, recorded, ${now}::timestamptz
       from campaign where tenant_id = ${ctx.organizationId} and id = ${campaignId}`;
-    if (made.count === 0) throw new NotFound('campaign');
-    await recordEvent(tx, ctx, {
-      action: 'campaign.copied',
-      subject: publicId('campaign', id),
-      body: { from: publicId('campaign', campaignId) },
-    });
-    return publicId('campaign', id);
+      if (made.count === 0) throw new NotFound('campaign');
+      await recordEvent(tx, ctx, {
+        action: 'campaign.copied',
+        subject: publicId('campaign', id),
+        body: { from: publicId('campaign', campaignId) },
+      });
+      return publicId('campaign', id);
+    };
+    return (await once(tx, ctx, copy)).result;
   });
 }

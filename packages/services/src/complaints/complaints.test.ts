@@ -1,5 +1,6 @@
 import { withTenant } from '@ringratt/db';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sentByForm } from '../idempotent.ts';
 import { publicId } from '../ids.ts';
 import { listIncidents } from '../incidents/list.ts';
 import { openIncident } from '../incidents/open.ts';
@@ -288,4 +289,26 @@ test('breaches are counted against attempts by center and week, each side its ow
   expect((await readBreaches(stranger.center, { weeks: 2 })).parties).toMatchObject([
     { attempts: 0, breaches: 0 },
   ]);
+});
+
+test('a form that is sent again for want of an answer registers one complaint and one claim, by either party', async () => {
+  for (const ctx of [parties.principal, parties.center]) {
+    const register = (formKey: string, given: ReturnType<typeof complaint>) =>
+      registerComplaint(sentByForm(ctx, 'complaints.register', formKey, given), given);
+    const formKey = `${ctx.organizationId.slice(0, 8)}-0123456789`;
+    const first = await register(formKey, complaint());
+    expect(await register(formKey, complaint())).toBe(first);
+    // What was changed meanwhile is neither laid over the first nor made a second.
+    await expect(register(formKey, complaint({ words: 'Och svor.' }))).rejects.toMatchObject({
+      code: 'sent-already',
+    });
+    expect(await register(`${formKey}x`, complaint())).not.toBe(first);
+    expect(await register('', complaint())).not.toBe(first);
+
+    const given = claim();
+    const sent = () => registerTracingClaim(sentByForm(ctx, 'claims', formKey.concat('y'), given), given);
+    expect(await sent()).toBe(await sent());
+  }
+  expect((await listComplaints(parties.principal)).items).toHaveLength(6);
+  expect((await listTracingClaims(parties.principal)).items).toHaveLength(2);
 });

@@ -4,6 +4,7 @@ import { inAssignmentOfParties } from '../assignments/through-principal.ts';
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { Invalid, type Issue } from '../errors.ts';
+import { once } from '../idempotent.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput } from '../input.ts';
 import { openObligation } from '../obligations/open.ts';
@@ -47,29 +48,32 @@ export async function registerComplaint(
   if (issues.length > 0) throw new Invalid(issues);
   const scope = { assignmentId: given.assignmentId, permission: 'complaint.write' } as const;
   return inAssignmentOfParties(ctx, scope, async (tx, { assignmentId, campaignId }) => {
-    const id = newId(now);
-    const { key, masked } = keptNumber(ctx.secrets, given.number);
-    const dueAt = given.dueAt ?? dueInDays(receivedAt, ANSWER_DAYS);
-    // The attempt nearest to the time that was named, on that day. Index: attempt_key.
-    const [call] = await tx.sql<{ id: string; presentedNumber: string }[]>`
+    const register = async () => {
+      const id = newId(now);
+      const { key, masked } = keptNumber(ctx.secrets, given.number);
+      const dueAt = given.dueAt ?? dueInDays(receivedAt, ANSWER_DAYS);
+      // The attempt nearest to the time that was named, on that day. Index: attempt_key.
+      const [call] = await tx.sql<{ id: string; presentedNumber: string }[]>`
       select id, presented_number as "presentedNumber" from attempt
       where tenant_id = ${tx.tenantId} and campaign_id = ${campaignId} and number_key = ${key} and assignment_id = ${assignmentId}
         and started_at between ${given.callAt - 43_200_000}::timestamptz and ${given.callAt + 43_200_000}::timestamptz
       order by abs(extract(epoch from started_at - ${given.callAt}::timestamptz)) limit 1`;
-    await tx.sql`
+      await tx.sql`
       insert into complaint (tenant_id, id, assignment_id, received_by, kind, channel, number_key, number_masked,
         presented_number, attempt_id, call_at, received_at, words, due_at, created_at)
       values (${tx.tenantId}, ${id}, ${assignmentId}, ${ctx.organizationId}, ${given.kind}, ${given.channel}, ${key}, ${masked},
         ${call?.presentedNumber ?? null}, ${call?.id ?? null}, ${given.callAt}::timestamptz, ${receivedAt}::timestamptz,
         ${given.words}, ${dueAt}::timestamptz, ${now}::timestamptz)`;
-    const subject = publicId('complaint', id);
-    await recordEvent(tx, ctx, {
-      action: 'complaint.registered',
-      subject,
-      assignmentId,
-      body: { kind: given.kind, channel: given.channel, number: `number:${key.toString('hex')}` },
-    });
-    await openObligation(tx, ctx, { duty: 'conduct', subject, assignmentId, dueAt, responsible: 'both' });
-    return subject;
+      const subject = publicId('complaint', id);
+      await recordEvent(tx, ctx, {
+        action: 'complaint.registered',
+        subject,
+        assignmentId,
+        body: { kind: given.kind, channel: given.channel, number: `number:${key.toString('hex')}` },
+      });
+      await openObligation(tx, ctx, { duty: 'conduct', subject, assignmentId, dueAt, responsible: 'both' });
+      return subject;
+    };
+    return (await once(tx, ctx, register)).result;
   });
 }

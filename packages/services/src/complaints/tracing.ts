@@ -4,6 +4,7 @@ import { inAssignmentOfParties, type PartyScope } from '../assignments/through-p
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { Conflict, Invalid, NotFound } from '../errors.ts';
+import { once } from '../idempotent.ts';
 import { newId, publicId } from '../ids.ts';
 import { parseInput, typedText } from '../input.ts';
 import { idOf } from '../named.ts';
@@ -55,23 +56,26 @@ export async function registerTracingClaim(
   if (issues.length > 0) throw new Invalid(issues);
   const scope = { assignmentId: given.assignmentId, permission: 'complaint.write' } as const;
   return inAssignmentOfParties(ctx, scope, async (tx, { assignmentId }) => {
-    const id = newId(now);
-    const { key, masked } = keptNumber(ctx.secrets, given.number);
-    const dueAt = dueInDays(receivedAt, SETTLE_DAYS);
-    await tx.sql`
+    const register = async () => {
+      const id = newId(now);
+      const { key, masked } = keptNumber(ctx.secrets, given.number);
+      const dueAt = dueInDays(receivedAt, SETTLE_DAYS);
+      await tx.sql`
       insert into tracing_claim (tenant_id, id, assignment_id, received_by, number_key, number_masked, call_at,
         received_at, amount, words, due_at, created_at)
       values (${tx.tenantId}, ${id}, ${assignmentId}, ${ctx.organizationId}, ${key}, ${masked}, ${given.callAt}::timestamptz,
         ${receivedAt}::timestamptz, ${given.amount}, ${given.words || null}, ${dueAt}::timestamptz, ${now}::timestamptz)`;
-    const subject = publicId('tracingClaim', id);
-    await recordEvent(tx, ctx, {
-      action: 'tracing-claim.registered',
-      subject,
-      assignmentId,
-      body: { amount: given.amount, number: `number:${key.toString('hex')}` },
-    });
-    await openObligation(tx, ctx, { duty: 'tracing-cost', subject, assignmentId, dueAt });
-    return subject;
+      const subject = publicId('tracingClaim', id);
+      await recordEvent(tx, ctx, {
+        action: 'tracing-claim.registered',
+        subject,
+        assignmentId,
+        body: { amount: given.amount, number: `number:${key.toString('hex')}` },
+      });
+      await openObligation(tx, ctx, { duty: 'tracing-cost', subject, assignmentId, dueAt });
+      return subject;
+    };
+    return (await once(tx, ctx, register)).result;
   });
 }
 

@@ -11,6 +11,7 @@ import {
   listCampaignIncidents,
   listCampaigns,
   moveCampaign,
+  sentByForm,
   slotHeatmap,
   updateCampaign,
 } from '@ringratt/services';
@@ -40,8 +41,10 @@ export const campaigns = router({
     .input(named.extend({ limit: z.number().int() }))
     .query(({ ctx, input }) => listCampaignIncidents(ctx.acting, input)),
   create: procedure
-    .input(form<Parameters<typeof createCampaign>[1]>())
-    .mutation(({ ctx, input }) => createCampaign(ctx.acting, input)),
+    .input(form<Parameters<typeof createCampaign>[1] & { formKey?: string }>())
+    .mutation(({ ctx, input: { formKey, ...input } }) =>
+      createCampaign(sentByForm(ctx.acting, 'campaigns.create', formKey, input), input),
+    ),
   update: procedure
     .input(form<Parameters<typeof updateCampaign>[1]>())
     .mutation(({ ctx, input }) => updateCampaign(ctx.acting, input)),
@@ -55,6 +58,8 @@ export const campaigns = router({
     )
     .mutation(({ ctx, input }) => moveCampaign(ctx.acting, input)),
   copy: procedure
-    .input(named.extend({ name: z.string() }))
-    .mutation(({ ctx, input }) => copyCampaign(ctx.acting, input)),
+    .input(named.extend({ name: z.string(), formKey: z.string().optional() }))
+    .mutation(({ ctx, input: { formKey, ...input } }) =>
+      copyCampaign(sentByForm(ctx.acting, 'campaigns.copy', formKey, input), input),
+    ),
 });

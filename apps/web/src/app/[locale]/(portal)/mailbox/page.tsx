@@ -7,7 +7,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { env } from '@/env';
 import { clock, longDate } from '@/format/instants';
 import { Pager } from '@/lists/pager';
-import { pageActing } from '@/session/portal';
+import { pageActing, withoutRefused } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('mailbox');
@@ -20,7 +20,7 @@ export default async function MailboxPage({ searchParams }: { searchParams: Prom
   const acting = await pageActing();
   if (!demo || !may(acting.actor, 'sale.send')) notFound();
   const [t, locale, { cursor }] = await Promise.all([getTranslations('mailbox'), getLocale(), searchParams]);
-  const mails = await listMailbox(acting, url.origin, { cursor: cursor ?? null, limit: 30 });
+  const mails = await withoutRefused(listMailbox(acting, url.origin, { cursor: cursor ?? null, limit: 30 }));
   return (
     <div className="flex flex-col gap-5 pt-3">
       <PageHead title={t('title')} />

@@ -5,7 +5,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { clock, shortDate } from '@/format/instants';
 import { Pager } from '@/lists/pager';
-import { pageActing } from '@/session/portal';
+import { pageActing, withoutRefused } from '@/session/portal';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auditors');
@@ -20,7 +20,7 @@ export default async function OpenedPage({ searchParams }: { searchParams: Promi
     pageActing(),
     searchParams,
   ]);
-  const page = await listMyOpened(acting, { cursor });
+  const page = await withoutRefused(listMyOpened(acting, { cursor }));
   return (
     <div className="flex max-w-5xl flex-col gap-5 pt-3">
       <PageHead title={t('openedTitle')} />
