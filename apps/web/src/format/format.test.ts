@@ -12,6 +12,7 @@ import {
 } from './instants';
 import { instantOfLocal, localOf } from './local-instant';
 import { compact, decimal, integer, percent } from './numbers';
+import { relativeDay } from './relative-day';
 import { until } from './until';
 
 const at = Date.parse('2026-11-24T14:20:00+01:00');
@@ -73,6 +74,18 @@ describe('numbers', () => {
   it('write decimals and shares', () => {
     expect(decimal(0.14, 'sv')).toBe('0,14');
     expect(percent(0.5, 'sv')).toBe('50\u00a0%');
+  });
+});
+
+describe('a day seen from another', () => {
+  it.each([
+    ['2026-11-25T08:00:00+01:00', 'i morgon', 'i morgon 08:00'],
+    ['2026-12-01T08:00:00+01:00', 'tis 1 dec', 'tisdag 1 december 08:00'],
+    ['2027-10-31T02:30:00+01:00', 'sön 31 okt 2027', 'söndag 31 oktober 2027 02:30'],
+    ['2025-11-24T14:20:00+01:00', 'mån 24 nov 2025', 'måndag 24 november 2025 14:20'],
+  ])('writes %s as %s, and %s', (instant, day, whole) => {
+    expect(relativeDay(Date.parse(instant), at, 'sv', words)).toBe(day);
+    expect(until(Date.parse(instant), at, 'sv', words)).toBe(whole);
   });
 });
 

@@ -86,6 +86,12 @@ export function period(startsOn: string, endsOn: string, language: Language): st
   return `${first}–${longDate(to, language)}`;
 }
 
+/** A space and the year of an instant, where it is another than that of `now`. */
+export function yearUnless(now: number, at: number): string {
+  const year = dataDate(at).slice(0, 4);
+  return year === dataDate(now).slice(0, 4) ? '' : ` ${year}`;
+}
+
 /** How an instant lies to today: tells pages to say `i dag` and `i morgon`. */
 export function dayDistance(at: number, now: number): number {
   return Math.round((noonOf(dataDate(at)) - noonOf(dataDate(now))) / 86_400_000);

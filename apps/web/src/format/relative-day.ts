@@ -1,8 +1,8 @@
-import { dayDistance, type Language, shortDate } from './instants';
+import { dayDistance, type Language, shortDate, yearUnless } from './instants';
 
 type Words = (key: 'today' | 'tomorrow' | 'yesterday') => string;
 
-/** `i dag`, `i morgon`, `i går`, else `tis 24 nov`. */
+/** `i dag`, `i morgon`, `i går`, else `tis 24 nov`, with the year where it is another: `sön 31 okt 2027`. */
 export function relativeDay(at: number, now: number, language: Language, words: Words): string {
   switch (dayDistance(at, now)) {
     case 0:
@@ -12,6 +12,6 @@ export function relativeDay(at: number, now: number, language: Language, words: 
     case -1:
       return words('yesterday');
     default:
-      return shortDate(at, language);
+      return shortDate(at, language) + yearUnless(now, at);
   }
 }

@@ -1,4 +1,4 @@
-import { clock, dayDistance, type Language, weekdayAndDate } from './instants';
+import { clock, dayDistance, type Language, weekdayAndDate, yearUnless } from './instants';
 
 type Words = (key: 'today' | 'tomorrow' | 'yesterday') => string;
 
@@ -8,6 +8,10 @@ export function until(at: number, now: number, language: Language, words: Words)
   const day = midnight ? at - 1 : at;
   const distance = dayDistance(day, now);
   const named =
-    distance === 0 ? words('today') : distance === 1 ? words('tomorrow') : weekdayAndDate(day, language);
+    distance === 0
+      ? words('today')
+      : distance === 1
+        ? words('tomorrow')
+        : weekdayAndDate(day, language) + yearUnless(now, day);
   return `${named} ${midnight ? '24:00' : clock(at)}`;
 }

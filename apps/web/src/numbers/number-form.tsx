@@ -11,12 +11,23 @@ interface NumberFormProps {
   assignmentId?: string;
   at?: string;
   error?: string | null;
+  /** What stands for the part is none. */
+  placeUnknown?: boolean;
   /** What stands for the time is none. */
   atUnread?: boolean;
 }
 
 /** An ordinary form: works without script, and its answer has an address. */
-export function NumberForm({ action, places, number, assignmentId, at, error, atUnread }: NumberFormProps) {
+export function NumberForm({
+  action,
+  places,
+  number,
+  assignmentId,
+  at,
+  error,
+  placeUnknown,
+  atUnread,
+}: NumberFormProps) {
   const t = useTranslations();
   const campaigns = [...new Set(places.map((place) => place.campaign))];
   return (
@@ -39,7 +50,14 @@ export function NumberForm({ action, places, number, assignmentId, at, error, at
         className="font-medium"
         required
       />
-      <SelectField id="assignment" name="assignment" label={t('numbers.place')} defaultValue={assignmentId}>
+      <SelectField
+        id="assignment"
+        name="assignment"
+        label={t('numbers.place')}
+        defaultValue={assignmentId}
+        error={placeUnknown ? t('issues.unknown') : null}
+        errorPrefix={t('common.error')}
+      >
         {campaigns.map((campaign) => (
           <optgroup key={campaign} label={campaign}>
             {places

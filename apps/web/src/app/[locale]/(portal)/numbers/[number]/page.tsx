@@ -67,13 +67,27 @@ export default async function NumberPage({ params, searchParams }: PageProps) {
     </Link>,
     phone(parsed.number),
   ];
-  if (!chosen) {
+  const atUnread = Boolean(query.at) && asked === null;
+  if (!chosen || atUnread) {
+    // Nothing is answered but what was asked: a yes for now would be taken for a yes to the time that was typed.
     return (
       <div className="flex flex-col gap-4">
         <Breadcrumbs label={words('path')} parts={path} />
-        <EmptyState icon={<PhoneOutgoing />} title={t('noPlacesTitle')}>
-          {t('noPlacesText')}
-        </EmptyState>
+        {places.length === 0 ? (
+          <EmptyState icon={<PhoneOutgoing />} title={t('noPlacesTitle')}>
+            {t('noPlacesText')}
+          </EmptyState>
+        ) : (
+          <NumberForm
+            action={getPathname({ href: '/numbers', locale })}
+            places={places}
+            number={phone(parsed.number)}
+            assignmentId={chosen?.assignmentId}
+            placeUnknown={!chosen}
+            at={query.at}
+            atUnread={atUnread}
+          />
+        )}
       </div>
     );
   }
@@ -101,8 +115,7 @@ export default async function NumberPage({ params, searchParams }: PageProps) {
         places={places}
         number={phone(parsed.number)}
         assignmentId={chosen.assignmentId}
-        at={asked === null ? query.at : localOf(asked)}
-        atUnread={Boolean(query.at) && asked === null}
+        at={asked === null ? undefined : localOf(asked)}
       />
       <div className="-mt-4 grid grid-cols-[minmax(0,1fr)_320px] gap-10 max-lg:grid-cols-1">
         <div className="min-w-0">
