@@ -191,7 +191,8 @@ export function HeatMap(props: HeatMapProps) {
                           className={classNames(
                             'h-[22px] min-w-6 rounded-cell p-0 text-center focus-visible:outline-offset-0',
                             look,
-                            // Thousands take more room than three figures.
+                            // Hundreds take the more room, thousands more than that.
+                            cell && cell.shown.length === 3 && 'text-[0.6875rem] tracking-tight',
                             cell && cell.shown.length > 3 && 'text-[0.625rem] tracking-tighter',
                             here && 'outline-2 outline-ink -outline-offset-2',
                           )}

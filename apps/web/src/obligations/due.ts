@@ -1,5 +1,14 @@
 import type { useTranslations } from 'next-intl';
-import { clock, dataDate, dayDistance, type Language, noonOf, shortDate, weekOf } from '@/format/instants';
+import {
+  clock,
+  dataDate,
+  dayDistance,
+  type Language,
+  longDate,
+  noonOf,
+  shortDate,
+  weekOf,
+} from '@/format/instants';
 import { relativeDay } from '@/format/relative-day';
 
 type Words = ReturnType<typeof useTranslations<'obligations'>>;
@@ -13,10 +22,12 @@ export function dueDay(dueAt: number): number {
   return clock(dueAt) === '00:00' ? dueAt - 1 : dueAt;
 }
 
-/** `i dag 24:00`, `ons 25 nov 18:00` */
+/** `i dag 24:00`, `ons 25 nov 18:00`, from half a year away `15 oktober 2027` */
 export function dueTime(dueAt: number, now: number, language: Language, days: DayWords): string {
   const day = dueDay(dueAt);
   // Tomorrow is said by the time that is left; here stands which day that is.
+  // So far away the day alone could be taken for this year's.
+  if (dayDistance(day, now) > 180) return longDate(day, language);
   const named =
     dayDistance(day, now) === 1 ? shortDate(day, language) : relativeDay(day, now, language, days);
   return `${named} ${day === dueAt ? clock(dueAt) : '24:00'}`;

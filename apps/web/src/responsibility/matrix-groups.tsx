@@ -7,13 +7,13 @@ import { isShown, type MatrixFilter, type MatrixView, stages } from './matrix-vi
 
 /** With the room each has: the groups' columns stand under each other, group after group. */
 const heads = {
-  clause: 'w-[4.25rem]',
-  duty: 'w-[27%]',
-  responsible: 'w-[15%]',
-  checks: 'w-[10%]',
-  told: 'w-[10%]',
+  clause: 'w-16',
+  duty: 'w-[25%]',
+  responsible: 'w-[13%]',
+  checks: 'w-21',
+  told: 'w-20',
   how: '',
-  by: 'w-[12%]',
+  by: 'w-22',
 } as const;
 
 /** The duties stage by stage; a stage with changes stands open. */
@@ -47,7 +47,7 @@ function Group({ stage, view, filter }: { stage: Stage; view: MatrixView; filter
                   {t(head)}
                 </th>
               ))}
-              <th scope="col" className="w-24">
+              <th scope="col" className="w-20">
                 <span className="sr-only">{t('edit')}</span>
               </th>
             </tr>

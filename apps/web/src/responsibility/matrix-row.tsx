@@ -109,7 +109,7 @@ export function MatrixRow({ assignmentId, revision, duty, row, before, names, ed
         {cell('how', how, t('how'))}
         {cell('by', ({ by }) => t(`due.${by}`), t('by'))}
         <td className="py-1.5 pr-1 text-right align-middle max-md:text-left">
-          <span className="inline-flex items-center gap-2">
+          <span className="inline-flex flex-col items-end gap-1 max-md:flex-row max-md:items-center">
             {before ? (
               <span className="inline-flex items-center gap-1 font-medium text-accent [&_svg]:size-4">
                 <PenLine aria-hidden="true" />

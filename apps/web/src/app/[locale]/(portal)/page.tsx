@@ -48,7 +48,7 @@ export default async function OverviewPage() {
   const [broken, due, open, incidents, campaigns, assignments, lists, nix, scripts] = await Promise.all([
     call.obligations.list({ state: 'breached', mine: true, limit: most + 1 }),
     call.obligations.list({ state: 'open', mine: true, dueBefore: tomorrow, limit: most + 1 }),
-    call.obligations.list({ state: 'open', mine: true, limit: most + 1 }),
+    call.obligations.list({ state: 'open', mine: true, dueBefore: now + 60 * day, limit: most + few }),
     call.incidents.list({ state: 'open', limit: most + 1 }),
     principal ? call.campaigns.list({ limit: 200 }) : null,
     center ? call.assignments.list({ limit: 200 }) : null,

@@ -7,6 +7,7 @@ import { AnswerStatus } from '@/complaints/answer-status';
 import { ComplaintTabs } from '@/complaints/complaint-tabs';
 import { container } from '@/container';
 import { shortDate } from '@/format/instants';
+import { phone } from '@/format/phone';
 import { Link } from '@/i18n/navigation';
 import { assignmentChoices } from '@/lists/assignment-choices';
 import { FilterBar } from '@/lists/filter-bar';
@@ -117,7 +118,7 @@ export default async function ComplaintsPage({ searchParams }: { searchParams: P
                 id: 'number',
                 header: t('number'),
                 className: 'whitespace-nowrap',
-                cell: (row) => row.numberMasked,
+                cell: (row) => phone(row.numberMasked),
               },
               {
                 id: 'center',

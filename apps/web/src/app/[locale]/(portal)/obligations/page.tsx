@@ -95,7 +95,7 @@ export default async function ObligationsPage({ searchParams }: { searchParams: 
   const filtered = Object.values(filters).some(Boolean);
 
   return (
-    <div className="-mr-8 grid min-h-[calc(100dvh-2.75rem)] gap-x-8 max-lg:mr-0 lg:-mb-16 lg:grid-cols-[minmax(0,1fr)_432px]">
+    <div className="-mr-8 grid min-h-[calc(100dvh-14rem)] gap-x-8 max-lg:mr-0 lg:grid-cols-[minmax(0,1fr)_432px]">
       <LiveRefresh seconds={30} />
       <div className="flex min-w-0 flex-col gap-4 pt-3">
         <PageHead

@@ -210,7 +210,9 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
                     header: t('center'),
                     rowHeader: true,
                     className: 'sm:w-full sm:max-w-0 sm:truncate',
-                    cell: (part) => <Party side="contactCenter" name={shortName(part.center)} />,
+                    cell: (part) => (
+                      <Party side="contactCenter" name={shortName(part.center).split(' ')[0]!} />
+                    ),
                   },
                   {
                     id: 'agents',

@@ -35,7 +35,7 @@ export default async function ComplaintPage({ params }: PageProps) {
   const at = (instant: number) => `${longDate(instant, locale)} ${clock(instant)}`;
   const facts: (readonly [ReactNode, ReactNode])[] = [
     [t('callAt'), at(complaint.callAt)],
-    [t('consumerNumber'), complaint.numberMasked],
+    [t('consumerNumber'), phone(complaint.numberMasked)],
     [t('channel'), t(`channels.${complaint.channel}`)],
     [t('receivedAt'), `${at(complaint.receivedAt)}, ${complaint.receivedByName}`],
     ...(complaint.presentedNumber ? [[t('presentedNumber'), phone(complaint.presentedNumber)] as const] : []),

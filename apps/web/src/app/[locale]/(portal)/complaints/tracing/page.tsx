@@ -8,6 +8,7 @@ import { claimWord } from '@/complaints/claim-word';
 import { ComplaintTabs } from '@/complaints/complaint-tabs';
 import { container } from '@/container';
 import { shortDate } from '@/format/instants';
+import { phone } from '@/format/phone';
 import { oreTyped } from '@/format/typed';
 import { Link } from '@/i18n/navigation';
 import { FilterBar } from '@/lists/filter-bar';
@@ -101,7 +102,7 @@ export default async function TracingClaimsPage({ searchParams }: { searchParams
                 id: 'number',
                 header: t('number'),
                 className: 'whitespace-nowrap',
-                cell: (row) => row.numberMasked,
+                cell: (row) => phone(row.numberMasked),
               },
               {
                 id: 'center',

@@ -128,7 +128,7 @@ export default async function ContactListLayout({ children, params }: LayoutProp
               { name: t('imported'), value: figures.imported },
               { name: t('planned'), value: integer(list.slotsPlanned, locale) },
               {
-                name: 'ID',
+                name: 'Id',
                 value: <CopyId id={list.id} label={words('copy')} copiedLabel={words('copied')} />,
               },
             ]}

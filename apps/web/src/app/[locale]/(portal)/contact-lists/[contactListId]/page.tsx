@@ -6,6 +6,7 @@ import { Outcome, outcomeWord } from '@/attempts/outcome';
 import { ContactStatus } from '@/contact-lists/contact-status';
 import { clock, shortDate } from '@/format/instants';
 import { integer } from '@/format/numbers';
+import { phone } from '@/format/phone';
 import { Link } from '@/i18n/navigation';
 import { FilterBar } from '@/lists/filter-bar';
 import { ListFrame } from '@/lists/list-frame';
@@ -77,7 +78,7 @@ export default async function ContactListPage({ params, searchParams }: PageProp
             // Asking for the number itself is on record: the address knows the contact alone.
             cell: (row) => (
               <Link href={`/numbers/${row.id}`} prefetch={false} className="font-medium hover:underline">
-                {row.number}
+                {phone(row.number)}
               </Link>
             ),
           },

@@ -42,12 +42,12 @@ export default async function RolesPage() {
             header: t(`roles.${role}`),
             cell: (row: (typeof rows)[number]) =>
               row.may.includes(role) ? (
-                <span className="inline-flex items-center gap-1">
+                <span className="inline-flex items-center gap-1 align-middle">
                   <Check aria-hidden="true" className="size-4 text-ok" />
                   <span className="sr-only">{t('yes')}</span>
                 </span>
               ) : role === 'manager' && row.signers ? (
-                <span className="inline-flex items-center gap-1 text-ink-2 text-label">
+                <span className="inline-flex items-center gap-1 align-middle text-ink-2 text-label">
                   <PenLine aria-hidden="true" className="size-4" />
                   {t('ifSigns')}
                 </span>

@@ -9,6 +9,7 @@ import { AnswerStatus } from '@/complaints/answer-status';
 import { claimWord } from '@/complaints/claim-word';
 import { container } from '@/container';
 import { clock, longDate } from '@/format/instants';
+import { phone } from '@/format/phone';
 import { oreTyped } from '@/format/typed';
 import { ServiceForm } from '@/forms/service-form';
 import { dueDay } from '@/obligations/due';
@@ -40,7 +41,7 @@ export default async function TracingClaimPage({ params }: PageProps) {
   const facts: (readonly [ReactNode, ReactNode])[] = [
     [t('tracing.amount'), amount],
     [t('callAt'), at(claim.callAt)],
-    [t('consumerNumber'), claim.numberMasked],
+    [t('consumerNumber'), phone(claim.numberMasked)],
     [t('receivedAt'), at(claim.receivedAt)],
     ...(claim.numberHidden === null
       ? []
