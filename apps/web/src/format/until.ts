@@ -15,3 +15,10 @@ export function until(at: number, now: number, language: Language, words: Words)
         : weekdayAndDate(day, language) + yearUnless(now, day);
   return `${named} ${midnight ? '24:00' : clock(at)}`;
 }
+
+/** The same with the hour first, as one says it today and tomorrow: `21:00 i dag`. */
+export function hourUntil(at: number, now: number, language: Language, words: Words): string {
+  const whole = until(at, now, language, words);
+  const [, day, hour] = /^(.*) (\S+)$/.exec(whole)!;
+  return day === words('today') || day === words('tomorrow') ? `${hour} ${day}` : whole;
+}

@@ -68,7 +68,10 @@ export function SuppressForm() {
       </Button>
       <p role="status" className="w-full text-table empty:hidden">
         {suppress.data
-          ? t(suppress.data.added ? 'registers.added' : 'registers.already', { number: suppress.data.number })
+          ? t(suppress.data.added ? 'registers.added' : 'registers.already', {
+              // As it was typed: the portal's own spelling is made in the server.
+              number: suppress.variables.number.trim(),
+            })
           : null}
         {elsewhere ? <span className="text-bad">{problem(suppress.error)}</span> : null}
       </p>

@@ -15,6 +15,7 @@ export type EntryIcon =
   | 'account'
   | 'campaigns'
   | 'assignments'
+  | 'parts'
   | 'numbers'
   | 'obligations'
   | 'sales'
@@ -75,7 +76,8 @@ export function entriesFor(membership: Membership, { demo }: { demo: boolean }):
       entries: [
         entry(role === 'auditor' ? 'audits' : 'overview', '/'),
         ...(isPrincipal ? [entry('campaigns', '/campaigns')] : []),
-        ...(isContactCenter ? [entry('assignments', '/assignments')] : []),
+        // Who is both calls one of them by the other's word: its parts of others' campaigns.
+        ...(isContactCenter ? [entry(isPrincipal ? 'parts' : 'assignments', '/assignments')] : []),
         entry('obligations', '/obligations'),
         entry('numbers', '/numbers'),
         entry('sales', '/sales'),

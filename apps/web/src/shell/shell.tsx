@@ -59,7 +59,7 @@ export async function Shell({ session, membership, children }: ShellProps) {
           <div className="shell">
             {/* Its own height is the page's: what it holds, which scrolls, asks for none. */}
             <div className="border-line border-r bg-canvas contain-size max-lg:hidden print:hidden">
-              <div className="sticky top-0 flex h-full max-h-dvh flex-col gap-3 px-3 py-3">
+              <div className="sticky top-0 flex h-full max-h-[calc(100dvh-var(--banners,0px))] flex-col gap-3 px-3 py-3">
                 {organization}
                 <SearchButton />
                 <nav aria-label={t('shell.navigation')} className="min-h-0 flex-1 overflow-y-auto pt-1">

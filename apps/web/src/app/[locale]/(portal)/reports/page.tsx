@@ -1,6 +1,6 @@
 import { ofDuty } from '@ringratt/services';
 import { buttonLooks, EmptyState, PageHead } from '@ringratt/ui';
-import { Download } from 'lucide-react';
+import { ChartColumn, Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { integer } from '@/format/numbers';
@@ -45,7 +45,9 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
         }
       />
       {parties.length === 0 ? (
-        <EmptyState title={t('noneTitle')}>{t('noneText')}</EmptyState>
+        <EmptyState icon={<ChartColumn />} title={t('noneTitle')}>
+          {t('noneText')}
+        </EmptyState>
       ) : (
         <>
           <p className="text-lead">

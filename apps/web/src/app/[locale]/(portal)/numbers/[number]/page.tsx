@@ -9,7 +9,7 @@ import { clock, clockWithSeconds, weekdayAndDate } from '@/format/instants';
 import { instantOfLocal, localOf } from '@/format/local-instant';
 import { phone } from '@/format/phone';
 import { relativeDay } from '@/format/relative-day';
-import { until } from '@/format/until';
+import { hourUntil, until } from '@/format/until';
 import { getPathname, Link, redirect } from '@/i18n/navigation';
 import { AnswerRibbon } from '@/numbers/answer-ribbon';
 import { durationWords } from '@/numbers/duration';
@@ -124,7 +124,7 @@ export default async function NumberPage({ params, searchParams }: PageProps) {
             title={
               decision.allowed
                 ? t('yes', {
-                    until: answer.allowedUntil ? until(answer.allowedUntil, now, locale, words) : '',
+                    until: answer.allowedUntil ? hourUntil(answer.allowedUntil, now, locale, words) : '',
                   })
                 : t(unclear ? 'unclear' : 'no', { when })
             }
