@@ -52,6 +52,8 @@ export function faultOf(error: unknown): { fault: string; code?: string; message
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    // The stop may have come during the turn: who listens now hears of it no more.
+    if (signal.aborted) return resolve();
     const timer = setTimeout(done, ms);
     signal.addEventListener('abort', done, { once: true });
     function done() {
