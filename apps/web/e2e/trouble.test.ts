@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { demo } from '@ringratt/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { act, ask, hasBrowser, openBrowser, patience, signIn } from './browser.ts';
+import { act, ask, hasBrowser, openBrowser, patience, signIn, soon } from './browser.ts';
 import { expectUncovered } from './hands.ts';
 import { ownCampaign } from './own-campaign.ts';
 
@@ -109,6 +109,18 @@ describe.skipIf(!hasBrowser)('in trouble', () => {
     await alert(owner).getByText('Ingen kontakt med Ringrätt').waitFor();
     await owner.context().setOffline(false);
     expect(await named(name)).toBe(0);
+    // Heard, and its answer lost on the way.
+    await owner.route(
+      '**/api/trpc/campaigns.create*',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await button(owner, 'Skapa uppdraget').click();
+    await expect.poll(() => named(name), soon).toBe(1);
+    await alert(owner).getByText('Ingen kontakt med Ringrätt').waitFor();
     await button(owner, 'Skapa uppdraget').click();
     await owner.getByRole('heading', { level: 1, name }).waitFor();
     expect(await named(name)).toBe(1);

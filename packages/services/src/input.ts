@@ -29,6 +29,14 @@ export const typedText = (most: number) =>
     .max(most, 'tooLong')
     .refine((value) => !value.includes('\0'), 'unreadable');
 
+/** Text that a list is searched by: nothing is found by what no column can hold. */
+export const soughtText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, 'tooLong')
+    .refine((value) => !value.includes('\0'), 'unreadable');
+
 export const localDay = z
   .string({ error: 'required' })
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'notADate')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
-import { parseInput } from '../input.ts';
+import { parseInput, soughtText } from '../input.ts';
 import { idOf } from '../named.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { cutPage, openInstantCursor, type Page, pageInput } from '../page.ts';
@@ -22,7 +22,7 @@ const schema = pageInput.extend({
   outcome: z.enum(requestOutcomes).optional(),
   status: z.number().int().min(100).max(599).optional(),
   /** Part of the path. */
-  route: z.string().max(200).optional(),
+  route: soughtText(200).optional(),
   /** From this instant and before that one, epoch milliseconds. */
   from: z.number().int().optional(),
   to: z.number().int().optional(),

@@ -2,7 +2,7 @@ import { withCenterOverview } from '@ringratt/db';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
-import { parseInput } from '../input.ts';
+import { parseInput, soughtText } from '../input.ts';
 import { cutPage, openCursor, type Page, pageInput } from '../page.ts';
 import { authorize } from '../permissions.ts';
 import { notedState } from './noted-state.ts';
@@ -21,7 +21,7 @@ export interface AssignmentRow {
 
 const schema = pageInput.extend({
   state: z.enum(assignmentStates).nullish(),
-  search: z.string().trim().max(100).nullish(),
+  search: soughtText(100).nullish(),
 });
 
 /**

@@ -181,6 +181,9 @@ describe('campaigns', () => {
     } while (cursor);
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toHaveLength(7);
+    await expect(listCampaigns(parties.principal, { search: 'nr\0' })).rejects.toMatchObject({
+      issues: [{ path: 'search', message: 'unreadable' }],
+    });
     expect((await listCampaigns(parties.principal, { search: 'nr 4' })).items.map((row) => row.name)).toEqual(
       ['Nr 4'],
     );

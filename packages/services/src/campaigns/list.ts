@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { notedState } from '../assignments/noted-state.ts';
 import type { Context } from '../context.ts';
 import { publicId } from '../ids.ts';
-import { parseInput } from '../input.ts';
+import { parseInput, soughtText } from '../input.ts';
 import { readOwnTenant } from '../own-tenant.ts';
 import { cutPage, openCursor, type Page, pageInput } from '../page.ts';
 import { authorize } from '../permissions.ts';
@@ -13,7 +13,7 @@ const schema = pageInput.extend({
   state: z.enum(campaignStates).nullish(),
   kind: z.enum(campaignKinds).nullish(),
   /** Part of the name, in any case. */
-  search: z.string().trim().max(100).nullish(),
+  search: soughtText(100).nullish(),
   sort: z.enum(campaignSorts).nullish(),
 });
 

@@ -3,7 +3,7 @@ import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { NotFound } from '../errors.ts';
 import { publicId } from '../ids.ts';
-import { parseInput } from '../input.ts';
+import { parseInput, soughtText } from '../input.ts';
 import { inOwnTenant, readOwnTenant } from '../own-tenant.ts';
 import { cutPage, openInstantCursor, type Page, pageInput } from '../page.ts';
 import { authorize } from '../permissions.ts';
@@ -31,7 +31,7 @@ export interface AgentItem {
 const schema = pageInput.extend({
   state: z.enum(agentStates).optional(),
   /** The beginning of a reference. */
-  reference: z.string().trim().max(120).optional(),
+  reference: soughtText(120).optional(),
 });
 
 type Row = Omit<AgentItem, 'state'> & { validFrom: number; validUntil: number; endedAt: number | null };
