@@ -192,7 +192,7 @@ export function CampaignForm({ offers, kinds, offerId, campaign }: CampaignFormP
         />
       </fieldset>
       <fieldset className="flex flex-col gap-4 border-line border-t pt-6">
-        <legend className="float-left w-full pb-3 font-bold text-lead">{t('campaignForm.when')}</legend>
+        <legend className="float-left w-full font-bold text-lead">{t('campaignForm.when')}</legend>
         <div className="flex flex-wrap gap-4">
           <DateField {...field('startsOn')} label={t('campaignForm.startsOn')} fieldClassName="w-48" />
           <DateField {...field('endsOn')} label={t('campaignForm.endsOn')} fieldClassName="w-48" />
@@ -223,7 +223,7 @@ export function CampaignForm({ offers, kinds, offerId, campaign }: CampaignFormP
         />
       </fieldset>
       <fieldset className="flex flex-col gap-4 border-line border-t pt-6">
-        <legend className="float-left w-full pb-3 font-bold text-lead">{t('campaignForm.limits')}</legend>
+        <legend className="float-left w-full font-bold text-lead">{t('campaignForm.limits')}</legend>
         <LimitFields draft={draft} onChange={change} faultAt={faults.at} />
       </fieldset>
       <div className="flex items-center gap-3 border-line border-t py-4">

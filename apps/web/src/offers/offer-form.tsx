@@ -174,9 +174,7 @@ export function OfferForm({ fields, regimes, from }: OfferFormProps) {
       </fieldset>
       {groups.map((group) => (
         <fieldset key={group} className="flex flex-col gap-4 border-line border-t pt-6">
-          <legend className="float-left w-full pb-3 font-bold text-lead">
-            {t(`offers.groups.${group}`)}
-          </legend>
+          <legend className="float-left w-full font-bold text-lead">{t(`offers.groups.${group}`)}</legend>
           {shown.filter((field) => field.group === group).map(control)}
         </fieldset>
       ))}

@@ -8,12 +8,12 @@ import { isShown, type MatrixFilter, type MatrixView, stages } from './matrix-vi
 /** With the room each has: the groups' columns stand under each other, group after group. */
 const heads = {
   clause: 'w-16',
-  duty: 'w-[25%]',
+  duty: 'w-[24%]',
   responsible: 'w-[13%]',
   checks: 'w-21',
-  told: 'w-20',
+  told: 'w-19',
   how: '',
-  by: 'w-22',
+  by: 'w-20',
 } as const;
 
 /** The duties stage by stage; a stage with changes stands open. */
@@ -47,7 +47,7 @@ function Group({ stage, view, filter }: { stage: Stage; view: MatrixView; filter
                   {t(head)}
                 </th>
               ))}
-              <th scope="col" className="w-20">
+              <th scope="col" className="w-18">
                 <span className="sr-only">{t('edit')}</span>
               </th>
             </tr>

@@ -4,8 +4,8 @@ import type { BlockElement, ScriptBlock, ScriptLanguage } from '@ringratt/servic
 import {
   Button,
   buttonLooks,
-  controlLooks,
   ErrorSummary,
+  SelectBox,
   SelectField,
   Status,
   TextAreaField,
@@ -161,18 +161,20 @@ export function ScriptEditor(props: ScriptEditorProps) {
               <li key={block.key} className="flex flex-col gap-2 border-line border-t py-4">
                 <div className="flex flex-wrap items-center gap-2">
                   <span className="tabular w-6 text-ink-3 text-table">{index + 1}</span>
-                  <select
-                    aria-label={`${t('script.blockName', { number: index + 1 })}: ${t('script.element')}`}
-                    className={`${controlLooks} w-auto min-w-0 max-w-full flex-1 text-table`}
-                    value={block.element}
-                    onChange={(event) => change(block.key, { element: event.target.value as BlockElement })}
-                  >
-                    {elements.map((element) => (
-                      <option key={element} value={element}>
-                        {title(element)}
-                      </option>
-                    ))}
-                  </select>
+                  <span className="flex min-w-0 flex-1 flex-col">
+                    <SelectBox
+                      aria-label={`${t('script.blockName', { number: index + 1 })}: ${t('script.element')}`}
+                      className="text-table"
+                      value={block.element}
+                      onChange={(event) => change(block.key, { element: event.target.value as BlockElement })}
+                    >
+                      {elements.map((element) => (
+                        <option key={element} value={element}>
+                          {title(element)}
+                        </option>
+                      ))}
+                    </SelectBox>
+                  </span>
                   <span className="flex gap-1">
                     <Button
                       variant="quiet"
