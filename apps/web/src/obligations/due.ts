@@ -2,12 +2,13 @@ import type { useTranslations } from 'next-intl';
 import {
   clock,
   dataDate,
+  dayAndMonth,
   dayDistance,
   type Language,
-  longDate,
   noonOf,
   shortDate,
   weekOf,
+  yearUnless,
 } from '@/format/instants';
 import { relativeDay } from '@/format/relative-day';
 
@@ -22,15 +23,19 @@ export function dueDay(dueAt: number): number {
   return clock(dueAt) === '00:00' ? dueAt - 1 : dueAt;
 }
 
-/** `i dag 24:00`, `ons 25 nov 18:00`, from half a year away `15 oktober 2027` */
+/** `i dag 24:00`, `ons 25 nov 18:00` */
 export function dueTime(dueAt: number, now: number, language: Language, days: DayWords): string {
   const day = dueDay(dueAt);
   // Tomorrow is said by the time that is left; here stands which day that is.
-  // So far away the day alone could be taken for this year's.
-  if (dayDistance(day, now) > 180) return longDate(day, language);
   const named =
     dayDistance(day, now) === 1 ? shortDate(day, language) : relativeDay(day, now, language, days);
   return `${named} ${day === dueAt ? clock(dueAt) : '24:00'}`;
+}
+
+/** The same as short as a timeline has room for: `7 dec 24:00`, in another year the day alone, `15 okt 2027`. */
+export function dueShort(dueAt: number, now: number, language: Language): string {
+  const day = dueDay(dueAt);
+  return `${dayAndMonth(day, language)}${yearUnless(now, day) || ` ${day === dueAt ? clock(dueAt) : '24:00'}`}`;
 }
 
 /** How long is left: `3 h 40 min` today, `i morgon`, `2 dagar` this week, `v. 2` later. */

@@ -11,7 +11,7 @@ import { ActionIcon } from '@/proof/action-icon';
 import { actionWords } from '@/proof/action-words';
 import { DutyChip } from '@/rules/duty-chip';
 import { dutyWords } from '@/rules/duty-words';
-import { dueTime, instantWords, lateness } from './due';
+import { dueShort, dueTime, instantWords, lateness } from './due';
 import { answering, subjectWords } from './listed';
 import { WaiveObligation } from './waive-obligation';
 import { WorkingDayStrip } from './working-day-strip';
@@ -137,7 +137,7 @@ export async function ObligationDetail({
               ? [
                   {
                     id: 'due',
-                    time: due,
+                    time: dueShort(obligation.dueAt, now, locale),
                     icon: <Clock />,
                     title: t('dueTitle'),
                     detail: obligation.assignmentId ? t('dueDetail') : undefined,

@@ -85,7 +85,7 @@ export function ObligationList({
                 <li
                   key={item.id}
                   className={classNames(
-                    'relative grid min-h-[50px] grid-cols-[16px_minmax(0,128px)_minmax(0,1fr)_auto_auto] items-center gap-x-3 border-line border-b py-1.5 max-sm:grid-cols-[16px_minmax(0,1fr)_auto]',
+                    'relative grid min-h-[50px] grid-cols-[16px_minmax(0,148px)_minmax(0,1fr)_auto_auto] items-center gap-x-3 border-line border-b py-1.5 max-sm:grid-cols-[16px_minmax(0,1fr)_auto]',
                     here
                       ? '-mx-3 rounded-control border-transparent bg-soft px-3 ring-2 ring-accent ring-inset'
                       : 'hover:bg-sunken',
