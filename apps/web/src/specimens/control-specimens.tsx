@@ -7,6 +7,7 @@ import {
   DateField,
   ErrorSummary,
   Field,
+  SelectBox,
   SelectField,
   TextAreaField,
   TextField,
@@ -195,6 +196,21 @@ function Fields() {
               </SelectField>
             </State>
           ))}
+        </States>
+      </Specimen>
+      <Specimen name="SelectBox">
+        <States>
+          <State name="vald">
+            <SelectBox aria-label="Läge" defaultValue="live">
+              <option value="">Läge: Alla</option>
+              <option value="live">Ringer</option>
+            </SelectBox>
+          </State>
+          <State name="avstängd">
+            <SelectBox aria-label="Läge" disabled>
+              <option>Läge: Alla</option>
+            </SelectBox>
+          </State>
         </States>
       </Specimen>
       <Specimen name="CheckboxField">
