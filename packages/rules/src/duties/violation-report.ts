@@ -22,11 +22,11 @@ const requirements = {
     en: 'The incident has been reported, or there is a decision with its reason.',
   },
   inTime: {
-    sv: 'Anmälan till NIX-nämnden görs inom tre månader från samtalet.',
+    sv: 'Anmälan till NIX-Nämnden görs inom tre månader från samtalet.',
     en: 'A report to the NIX board is made within three months of the call.',
   },
   againstPrincipal: {
-    sv: 'Anmälan till NIX-nämnden riktas mot uppdragsgivaren.',
+    sv: 'Anmälan till NIX-Nämnden riktas mot uppdragsgivaren.',
     en: 'A report to the NIX board is made against the principal.',
   },
 };
@@ -44,7 +44,7 @@ export const violationReport: AfterwardsDuty = {
   stage: 'afterwards',
   title: { sv: 'Anmälan av avvikelser', en: 'Report of violations' },
   explanation: {
-    sv: 'Ett brott mot riktlinjerna anmäls till NIX-nämnden eller Konsumentverket. Nämnden prövar klagomål inom tre månader från samtalet, mot uppdragsgivaren. Anmäler ni inte skriver ni varför.',
+    sv: 'Ett brott mot riktlinjerna anmäls till NIX-Nämnden eller Konsumentverket. Nämnden prövar klagomål inom tre månader från samtalet, mot uppdragsgivaren. Anmäler ni inte skriver ni varför.',
     en: 'A breach of the guidelines is reported to the NIX board or the Consumer Agency. The board takes complaints within three months of the call, against the principal. Where you do not report you write why.',
   },
   responsible: 'both',
