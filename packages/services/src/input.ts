@@ -1,3 +1,4 @@
+import { parseDate } from '@ringratt/rules';
 import { z } from 'zod';
 import { Invalid } from './errors.ts';
 
@@ -39,5 +40,4 @@ export const soughtText = (most: number) =>
 
 export const localDay = z
   .string({ error: 'required' })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'notADate')
-  .refine((value) => !Number.isNaN(Date.parse(`${value}T00:00:00Z`)), 'notADate');
+  .refine((value) => parseDate(value) !== null, 'notADate');

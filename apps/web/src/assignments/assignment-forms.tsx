@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { DateField } from '@/dates/date-field';
 import { useRouter } from '@/i18n/navigation';
 import { usePortal } from '@/session/portal-client';
 import { issueWords, problemIn, useProblemWords } from '@/session/problem-words';
@@ -143,12 +144,18 @@ export function PresentedNumberForm({ assignmentId }: { assignmentId: string }) 
   return (
     <form
       noValidate
-      className="flex flex-wrap items-end gap-3"
+      className="flex flex-wrap items-start gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         const form = event.currentTarget;
+        const given = new FormData(form);
+        const text = (name: string) => String(given.get(name) ?? '');
         register.mutate(
-          { assignmentId, number: String(new FormData(form).get('presentedNumber') ?? '') },
+          {
+            assignmentId,
+            number: text('presentedNumber'),
+            firstDay: text('firstDay') || undefined,
+          },
           { onSuccess: () => form.reset() },
         );
       }}
@@ -162,6 +169,13 @@ export function PresentedNumberForm({ assignmentId }: { assignmentId: string }) 
         placeholder="070-174 06 61"
         error={faults.at('number')}
         errorPrefix={t('common.error')}
+      />
+      <DateField
+        id="firstDay"
+        name="firstDay"
+        label={t('assignments.firstDay')}
+        optional={t('common.optional')}
+        error={faults.at('firstDay')}
       />
       <Button type="submit" busy={register.isPending}>
         <Plus aria-hidden="true" />

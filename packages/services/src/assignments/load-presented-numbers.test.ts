@@ -5,6 +5,7 @@ import { listObligations } from '../obligations/list.ts';
 import { listPresentedNumbers } from '../presented-numbers/list.ts';
 import { arrangeParties, noon, openStage, type Parties, type Stage } from '../testing/parties.ts';
 import { loadPresentedNumbers } from './load-presented-numbers.ts';
+import { endPresentedNumber, registerPresentedNumber } from './presented-numbers.ts';
 
 let stage: Stage;
 let parties: Parties;
@@ -49,6 +50,36 @@ test('a file of numbers with the time each is the center’s is taken in, and ag
   ]);
   expect(await load(file)).toEqual({ written: 0, unchanged: 2, refused: [], refusedCount: 0 });
   expect(await added()).toHaveLength(2);
+});
+
+test('one that is typed is the center’s from the day that is given, and from now without', async () => {
+  const assignmentId = publicId('assignment', parties.assignmentId);
+  await registerPresentedNumber(parties.center, {
+    assignmentId,
+    number: '070-174 06 75',
+    firstDay: '2026-01-01',
+  });
+  const second = await registerPresentedNumber(parties.center, { assignmentId, number: '070-174 06 76' });
+  expect((await added()).map(({ number, from, to }) => ({ number, from, to }))).toEqual([
+    { number: '+46701740676', from: noon, to: null },
+    { number: '+46701740675', from: Date.parse('2025-12-31T23:00:00Z'), to: null },
+  ]);
+  const faults = (input: { number: string; firstDay: string }) =>
+    registerPresentedNumber(parties.center, { assignmentId, ...input }).then(
+      () => null,
+      (error) => error.issues,
+    );
+  expect(await faults({ number: '070-174 06 77', firstDay: '2026-02-30' })).toMatchObject([
+    { path: 'firstDay', message: 'notADate' },
+  ]);
+  // What was given up an hour ago was the center's yesterday: the same time is not registered twice.
+  stage.services.clock.advance(3_600_000);
+  await endPresentedNumber(parties.center, { assignmentId, presentedNumberId: second });
+  expect(await faults({ number: '070-174 06 76', firstDay: '2026-11-23' })).toMatchObject([
+    { path: 'number', message: 'taken' },
+  ]);
+  stage.services.clock.advance(86_400_000);
+  expect(await faults({ number: '070-174 06 76', firstDay: '2026-11-25' })).toBeNull();
 });
 
 test('numbers alone are in use from now on, confirmed, and to be called back again in three months', async () => {

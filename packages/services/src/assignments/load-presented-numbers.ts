@@ -1,16 +1,11 @@
-import type { Tx } from '@ringratt/db';
-import { numberSubject } from '../audit/hide-numbers.ts';
-import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
-import { scheduleWork } from '../due-work/schedule.ts';
-import { newId, publicId } from '../ids.ts';
-import { oweNextTest } from '../presented-numbers/callback.ts';
 import type { RegisterLoad } from '../registers/load.ts';
 import { momentOf, truthOf } from '../registers/moment.ts';
 import { readSource } from '../registers/read-source.ts';
 import { RefusedEntries } from '../registers/refused-entries.ts';
 import { registerNumber } from '../registers/register-number.ts';
 import { inAssignmentOfParties } from './through-principal.ts';
+import { type NewPresentedNumber, writePresentedNumbers } from './write-presented-numbers.ts';
 
 const titles = {
   number: /tele|tfn|mobil|phone|^(tel|nummer|number)\b/i,
@@ -22,13 +17,8 @@ const titles = {
 /** Numbers of one file. Each opens its own obligation and leaves its own event, so a file stays a matter of seconds. */
 const most = 200;
 
-interface Entry {
+interface Entry extends NewPresentedNumber {
   line: number;
-  number: string;
-  /** When it became the center's, epoch milliseconds. */
-  from: number;
-  to: number | null;
-  callable: boolean;
 }
 
 /**
@@ -70,7 +60,7 @@ export async function loadPresentedNumbers(
           detail: null,
         });
     }
-    await write(tx, ctx, assignmentId, fresh);
+    await writePresentedNumbers(tx, ctx, assignmentId, fresh);
     return { written: fresh.length, unchanged, refused: refused.first, refusedCount: refused.count };
   });
 }
@@ -99,36 +89,4 @@ async function readEntries(content: Uint8Array, now: number, refused: RefusedEnt
     else entries.push({ line, number: parsed.number, from: from ?? now, to, callable });
   }
   return entries;
-}
-
-async function write(tx: Tx, ctx: Context, assignmentId: string, entries: readonly Entry[]): Promise<void> {
-  if (entries.length === 0) return;
-  const now = ctx.clock.now();
-  const rows = entries.map(({ number, from, to, callable }) => ({
-    id: newId(now),
-    number,
-    from: new Date(from).toISOString(),
-    to: to === null ? null : new Date(to).toISOString(),
-    callable,
-    inUse: to === null || to > now,
-  }));
-  await tx.sql`
-    insert into presented_number (tenant_id, id, assignment_id, number, from_at, to_at, callback_tested_at, callable, created_at)
-    select ${tx.tenantId}, x.id, ${assignmentId}, x.number, x.from, x.to, case when x.callable then ${now}::timestamptz end,
-      x.callable, ${now}::timestamptz
-    from jsonb_to_recordset(${tx.sql.json(rows as never)})
-      as x(id uuid, number text, "from" timestamptz, "to" timestamptz, callable boolean)`;
-  // Each number is an act of its own on record, as where it is typed: an auditor asks for one, not for a file.
-  for (const row of rows) {
-    const subject = publicId('presentedNumber', row.id);
-    const body = { number: numberSubject(ctx.secrets, row.number), from: row.from, to: row.to };
-    await recordEvent(tx, ctx, { action: 'presented-number.registered', subject, assignmentId, body });
-    if (row.callable && row.inUse) await oweNextTest(tx, ctx, { assignmentId, presentedNumberId: row.id });
-    if (row.to !== null)
-      await scheduleWork(tx, {
-        kind: 'presented-number.remove',
-        subjectId: row.id,
-        dueAt: Math.max(Date.parse(row.to), now),
-      });
-  }
 }

@@ -1,24 +1,26 @@
+import { parseDate, startOfDay } from '@ringratt/rules';
 import { z } from 'zod';
-import { numberSubject } from '../audit/hide-numbers.ts';
 import { recordEvent } from '../audit/record.ts';
 import type { Context } from '../context.ts';
 import { scheduleWork } from '../due-work/schedule.ts';
 import { Invalid, NotFound } from '../errors.ts';
-import { newId, publicId } from '../ids.ts';
-import { parseInput } from '../input.ts';
+import { publicId } from '../ids.ts';
+import { localDay, parseInput } from '../input.ts';
 import { idOf } from '../named.ts';
 import { parseNumber } from '../numbers/parse.ts';
 import { meetObligation } from '../obligations/close.ts';
 import { authorize } from '../permissions.ts';
-import { oweNextTest } from '../presented-numbers/callback.ts';
 import { inAssignmentForCenter } from './as-center.ts';
 import { inAssignmentOfParties } from './through-principal.ts';
+import { writePresentedNumbers } from './write-presented-numbers.ts';
 
 const schema = z.object({
   assignmentId: z.string(),
   number: z.string().max(40),
   /** When it became the center's, epoch milliseconds; now unless given. */
   from: z.number().int().optional(),
+  /** The same as a local day: its first instant. */
+  firstDay: localDay.optional(),
   /** The center confirms that calling it back reaches the message of annex 1. */
   callable: z.boolean().default(true),
 });
@@ -27,7 +29,7 @@ const schema = z.object({
  * Registers a caller number for an assignment (3.1).
  *
  * @returns its public id
- * @throws Invalid where it is no Swedish number or is registered here already
+ * @throws Invalid where it is no Swedish number, or is registered here for some of that time already
  */
 export async function registerPresentedNumber(ctx: Context, input: z.input<typeof schema>): Promise<string> {
   authorize(ctx, 'assignment.write');
@@ -37,23 +39,16 @@ export async function registerPresentedNumber(ctx: Context, input: z.input<typeo
   const scope = { ...given, permission: 'assignment.write', only: 'contactCenter' } as const;
   return inAssignmentOfParties(ctx, scope, async (tx, { assignmentId }) => {
     const now = ctx.clock.now();
-    const id = newId(now);
+    const from = given.firstDay ? startOfDay(parseDate(given.firstDay)!) : (given.from ?? now);
+    // Also one that was given up after this one is said to have become the center's.
     const [same] = await tx.sql`
       select id from presented_number where tenant_id = ${tx.tenantId} and assignment_id = ${assignmentId}
-        and number = ${parsed.number} and (to_at is null or to_at > ${now}::timestamptz)`;
+        and number = ${parsed.number} and (to_at is null or to_at > ${Math.min(from, now)}::timestamptz)`;
     if (same) throw new Invalid([{ path: 'number', message: 'taken' }]);
-    await tx.sql`
-      insert into presented_number (tenant_id, id, assignment_id, number, from_at, callback_tested_at, callable, created_at)
-      values (${tx.tenantId}, ${id}, ${assignmentId}, ${parsed.number}, ${given.from ?? now}::timestamptz,
-        ${given.callable ? now : null}::timestamptz, ${given.callable}, ${now}::timestamptz)`;
-    await recordEvent(tx, ctx, {
-      action: 'presented-number.registered',
-      subject: publicId('presentedNumber', id),
-      assignmentId,
-      body: { number: numberSubject(ctx.secrets, parsed.number) },
-    });
-    if (given.callable) await oweNextTest(tx, ctx, { assignmentId, presentedNumberId: id });
-    return publicId('presentedNumber', id);
+    const [id] = await writePresentedNumbers(tx, ctx, assignmentId, [
+      { number: parsed.number, from, to: null, callable: given.callable },
+    ]);
+    return id!;
   });
 }
 
