@@ -177,13 +177,16 @@ export function PresentedNumberForm({ assignmentId }: { assignmentId: string }) 
         optional={t('common.optional')}
         error={faults.at('firstDay')}
       />
-      <Button type="submit" busy={register.isPending}>
-        <Plus aria-hidden="true" />
-        {t('assignments.add')}
-      </Button>
-      <span role="status" className="text-ink-2 text-table">
-        {register.isSuccess ? t('assignments.numberSaved') : faults.other}
-      </span>
+      {/* Beside the fields, not their labels. */}
+      <div className="flex flex-wrap items-center gap-3 sm:mt-6">
+        <Button type="submit" busy={register.isPending}>
+          <Plus aria-hidden="true" />
+          {t('assignments.add')}
+        </Button>
+        <span role="status" className="text-ink-2 text-table">
+          {register.isSuccess ? t('assignments.numberSaved') : faults.other}
+        </span>
+      </div>
     </form>
   );
 }
