@@ -165,6 +165,16 @@ describe('counted days', () => {
     ]);
   });
 
+  test('begin four hundred days back at most, whatever year a report names', async () => {
+    await end(await claimOne(), 'no-answer', { startedAt: Date.parse('1999-12-31T09:00:00Z') });
+    clock().advance(2 * DAY);
+    await refreshTotals(job(), parties.assignmentId);
+    expect((await days()).length).toBeLessThanOrEqual(400);
+    const [row] = await stage.admin`select counts -> 'attempts' as attempts from assignment_totals
+      where tenant_id = ${parties.principalId}`;
+    expect(row!.attempts).toEqual({ 'no-answer': 1 });
+  });
+
   test('wait for a late change that is under way, and one that waits for them finds them', async () => {
     const handed = await claimOne();
     clock().advance(4 * DAY);

@@ -5,6 +5,8 @@ import { halfHourOf } from '../local-half-hour.ts';
 
 /** Days counted a transaction, so that a late report never waits long. */
 const BATCH = 31;
+/** Days back from which counting begins: a report may name any year, and what is older is counted where it is read. */
+const MOST = 400;
 
 interface CountedDay {
   day: string;
@@ -39,7 +41,7 @@ export function spanOf(day: Day): DaySpan {
 }
 
 /**
- * Spans as the rows of a query. The limit keeps the casts out of the conditions on a table: they are not leakproof,
+ * Spans as the rows of a query. The offset keeps the casts out of the conditions on a table: they are not leakproof,
  * and row-level security would keep it from its index.
  */
 export const spanRows = (sql: Tx['sql'], spans: readonly DaySpan[]) => sql`(
@@ -79,7 +81,7 @@ async function uncounted({ sql, tenantId }: Tx, ctx: Context, assignmentId: stri
   const days = stale.map(({ day }) => parseDate(day)!);
   if (!known || known.first === null) return days;
   const yesterday = dayOf(ctx.clock.now()) - 1;
-  let day = known.last === null ? dayOf(known.first) : parseDate(known.last)! + 1;
+  let day = known.last === null ? Math.max(dayOf(known.first), yesterday - MOST) : parseDate(known.last)! + 1;
   for (; day < yesterday && days.length < BATCH; day++) days.push(day);
   return days;
 }
